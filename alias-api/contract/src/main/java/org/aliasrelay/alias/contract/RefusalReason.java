@@ -1,0 +1,15 @@
+package org.aliasrelay.alias.contract;
+
+/** Why alias-api gives no delivery plan. A closed list: each value is final for the mail. */
+public enum RefusalReason {
+  /** The alias was deleted while the mail was on its way. */
+  ALIAS_GONE,
+  /** The alias was turned off while the mail was on its way. */
+  ALIAS_DISABLED,
+  /** Deliveries to the owner's mailbox are paused. */
+  ACCOUNT_PAUSED,
+  /** A reply whose From is not, or not only, the owner's primary address. */
+  NOT_THE_OWNER,
+  /** A reply that nothing proves to come from the owner's domain. */
+  NOT_AUTHENTICATED
+}

@@ -1,0 +1,32 @@
+package org.aliasrelay.alias.contract;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * Where mail for one recipient goes. From outside, {@link Blocked} and {@link Unknown} look alike.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "route")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Route.Forward.class, name = "forward"),
+  @JsonSubTypes.Type(value = Route.Reply.class, name = "reply"),
+  @JsonSubTypes.Type(value = Route.Blocked.class, name = "blocked"),
+  @JsonSubTypes.Type(value = Route.Unknown.class, name = "unknown"),
+})
+public sealed interface Route {
+
+  /** The recipient is an alias that is on: to its owner. */
+  record Forward(RouteToken token) implements Route {}
+
+  /**
+   * The recipient is a reverse alias and the envelope sender is its owner's primary address: to the
+   * contact, provided that the message itself is authenticated.
+   */
+  record Reply(RouteToken token) implements Route {}
+
+  /** The recipient exists and takes no mail, or not this mail. */
+  record Blocked(RouteToken token, BlockReason reason) implements Route {}
+
+  /** Nobody's address, now or ever again. */
+  record Unknown() implements Route {}
+}

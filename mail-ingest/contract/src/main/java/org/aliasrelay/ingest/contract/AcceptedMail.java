@@ -1,0 +1,36 @@
+package org.aliasrelay.ingest.contract;
+
+import java.util.List;
+
+/**
+ * Queue {@code accepted-mail}: one mail for one recipient. Delivered at least once; the forwarder's
+ * ledger makes that once.
+ *
+ * @param version {@value #VERSION}
+ * @param mailId the mail, as SES names it
+ * @param vaultKey where its bytes are
+ * @param routeToken alias-api's opaque name for the recipient
+ * @param siblings the tokens of every recipient of this mail that was let in, this one included:
+ *     the vault object goes when the last of them is done
+ * @param verdicts what SES's checks said
+ */
+public record AcceptedMail(
+    int version,
+    MailId mailId,
+    VaultKey vaultKey,
+    String routeToken,
+    List<String> siblings,
+    Verdicts verdicts) {
+  /** The version this code writes, and the only one it reads. */
+  public static final int VERSION = 1;
+
+  /**
+   * @throws IllegalArgumentException if the recipient is not among its siblings
+   */
+  public AcceptedMail {
+    siblings = List.copyOf(siblings);
+    if (!siblings.contains(routeToken)) {
+      throw new IllegalArgumentException("the recipient is not among its siblings");
+    }
+  }
+}
