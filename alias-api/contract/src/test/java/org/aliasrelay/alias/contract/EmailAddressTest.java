@@ -1,0 +1,80 @@
+package org.aliasrelay.alias.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "@",
+        "a@",
+        "@b.test",
+        "a b@c.test",
+        "a@b..test",
+        "a@.test",
+        "a@test.",
+        "a@b@c.test",
+        "\"a\"@b.test",
+        "<a@b.test>",
+        "a,b@c.test",
+        "a\r\nBcc:x@c.test",
+        "a\u0000@b.test",
+        "a\u202e@b.test",
+        "a@b c.test",
+        "a@[127.0.0.1]",
+        "a@b_c.test"
+      })
+  void readsNoSuchText(String text) {
+    assertThat(EmailAddress.parse(text)).isEmpty();
+  }
+
+  @Test
+  void readsNothingFromNull() {
+    assertThat(EmailAddress.parse(null)).isEmpty();
+  }
+
+  @Test
+  void holdsTheDomainInAscii() {
+    EmailAddress address = EmailAddress.of("ann@Bücher.test");
+
+    assertThat(address.value()).isEqualTo("ann@xn--bcher-kva.test");
+    assertThat(address.isAscii()).isTrue();
+  }
+
+  @Test
+  void keepsTheLocalPartAsItWasGiven() {
+    assertThat(EmailAddress.of("Ann.B+c@Mail.test").value()).isEqualTo("Ann.B+c@mail.test");
+  }
+
+  @Test
+  void knowsALocalPartThatSesCannotCarry() {
+    assertThat(EmailAddress.of("jürgen@mail.test").isAscii()).isFalse();
+  }
+
+  @Test
+  void isBoundedInLength() {
+    assertThat(EmailAddress.parse("a".repeat(64) + "@b.test")).isPresent();
+    assertThat(EmailAddress.parse("a".repeat(65) + "@b.test")).isEmpty();
+    String domain = "d".repeat(60) + "." + "d".repeat(60) + "." + "d".repeat(60) + ".test";
+    assertThat(EmailAddress.parse("a".repeat(66 - 10) + "@" + domain)).isPresent();
+    assertThat(EmailAddress.parse("a".repeat(64) + "@d." + domain + "." + "d".repeat(9))).isEmpty();
+  }
+
+  @Test
+  void doesNotPrintItself() {
+    assertThat(EmailAddress.of("ann@mail.test")).hasToString("[address]");
+  }
+
+  @Test
+  void doesNotRepeatWhatItCannotRead() {
+    assertThatThrownBy(() -> EmailAddress.of("secret text"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("secret");
+  }
+}
