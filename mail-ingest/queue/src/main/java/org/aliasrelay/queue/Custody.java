@@ -1,0 +1,217 @@
+package org.aliasrelay.queue;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/**
+ * Every message this service has received and not let go. While a message is here, its visibility
+ * timeout is extended; it leaves by being deleted, hidden for a while, or given up.
+ *
+ * <p>A receipt handle that SQS no longer knows is harmless: the message was received by someone
+ * else in the meantime, and handlers are idempotent. So no failed delete ever reaches a caller.
+ */
+@Singleton
+class Custody {
+  private static final Logger LOG = Logger.getLogger(Custody.class);
+
+  /** SQS's limit for a batch. */
+  private static final int BATCH = 10;
+
+  /** SQS takes a message back after 12 hours whatever we say; give it up in good time. */
+  private static final Duration LONGEST_HOLD = Duration.ofHours(11);
+
+  private static final Duration LONGEST_HIDE = Duration.ofHours(12);
+  private static final Duration DELETE_RETRY = Duration.ofSeconds(1);
+  private static final long DELETE_LINGER_MILLIS = 20;
+
+  private final SqsAsyncClient sqs;
+  private final Clock clock;
+  private final int visibilitySeconds;
+  private final Map<String, HeldMessage> held = new ConcurrentHashMap<>();
+  private final LinkedBlockingQueue<HeldMessage> finished = new LinkedBlockingQueue<>();
+  private final ScheduledExecutorService schedule;
+  private final Thread deleter;
+
+  @Inject
+  Custody(SqsClients clients, QueueConfig config) {
+    this(clients.direct(), config.queues().visibility(), Clock.systemUTC());
+  }
+
+  Custody(SqsAsyncClient sqs, Duration visibility, Clock clock) {
+    this.sqs = sqs;
+    this.clock = clock;
+    this.visibilitySeconds = (int) visibility.toSeconds();
+    this.schedule =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("queue-custody").factory());
+    long period = visibility.toMillis() / 3;
+    var _ = schedule.scheduleWithFixedDelay(this::extendAll, period, period, TimeUnit.MILLISECONDS);
+    this.deleter = Thread.ofVirtual().name("queue-deleter").start(this::deleteFinished);
+  }
+
+  void take(String queueUrl, Message message) {
+    held.put(message.receiptHandle(), new HeldMessage(queueUrl, message, clock.instant()));
+  }
+
+  /** The message as it is held, or nothing if it was given up in the meantime. */
+  Optional<HeldMessage> find(Message message) {
+    return Optional.ofNullable(held.get(message.receiptHandle()));
+  }
+
+  /** Deletes it soon. Until SQS has confirmed that, it is kept invisible. */
+  void delete(HeldMessage message) {
+    finished.add(message);
+  }
+
+  /** Lets it go, to be received again after the delay. */
+  void hide(HeldMessage message, Duration delay) {
+    held.remove(message.receiptHandle());
+    long seconds = Math.clamp(delay.toSeconds(), 0, LONGEST_HIDE.toSeconds());
+    setVisibility(List.of(message), (int) seconds);
+  }
+
+  private void extendAll() {
+    var tooOld = clock.instant().minus(LONGEST_HOLD);
+    held.values().removeIf(message -> message.since().isBefore(tooOld));
+    setVisibility(held.values(), visibilitySeconds);
+  }
+
+  private void setVisibility(Collection<HeldMessage> messages, int seconds) {
+    inBatches(
+        messages,
+        (queueUrl, batch) -> {
+          var entries =
+              IntStream.range(0, batch.size())
+                  .mapToObj(
+                      i ->
+                          ChangeMessageVisibilityBatchRequestEntry.builder()
+                              .id(Integer.toString(i))
+                              .receiptHandle(batch.get(i).receiptHandle())
+                              .visibilityTimeout(seconds)
+                              .build())
+                  .toList();
+          var _ =
+              sqs.changeMessageVisibilityBatch(r -> r.queueUrl(queueUrl).entries(entries))
+                  .whenComplete(
+                      (response, failure) -> {
+                        if (response != null) {
+                          forgetStale(response.failed(), batch);
+                        } else {
+                          LOG.debugf("visibility not changed: %s", Failures.nameOf(failure));
+                        }
+                      });
+        });
+  }
+
+  private void deleteFinished() {
+    try {
+      while (true) {
+        List<HeldMessage> batch = new ArrayList<>(List.of(finished.take()));
+        while (batch.size() < BATCH) {
+          HeldMessage next = finished.poll(DELETE_LINGER_MILLIS, TimeUnit.MILLISECONDS);
+          if (next == null) {
+            break;
+          }
+          batch.add(next);
+        }
+        deleteNow(batch);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void deleteNow(Collection<HeldMessage> messages) {
+    inBatches(
+        messages,
+        (queueUrl, batch) -> {
+          var entries =
+              IntStream.range(0, batch.size())
+                  .mapToObj(
+                      i ->
+                          DeleteMessageBatchRequestEntry.builder()
+                              .id(Integer.toString(i))
+                              .receiptHandle(batch.get(i).receiptHandle())
+                              .build())
+                  .toList();
+          try {
+            var response =
+                sqs.deleteMessageBatch(r -> r.queueUrl(queueUrl).entries(entries)).join();
+            response.successful().forEach(entry -> forget(batch.get(Integer.parseInt(entry.id()))));
+            forgetStale(response.failed(), batch);
+            response.failed().stream()
+                .filter(entry -> !entry.senderFault())
+                .forEach(entry -> deleteLater(batch.get(Integer.parseInt(entry.id()))));
+          } catch (RuntimeException e) {
+            LOG.debugf("not deleted yet: %s", Failures.nameOf(e));
+            batch.forEach(this::deleteLater);
+          }
+        });
+  }
+
+  private void deleteLater(HeldMessage message) {
+    if (held.containsKey(message.receiptHandle()) && !schedule.isShutdown()) {
+      var _ =
+          schedule.schedule(
+              () -> finished.add(message), DELETE_RETRY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void forgetStale(List<BatchResultErrorEntry> failed, List<HeldMessage> batch) {
+    failed.stream()
+        .filter(BatchResultErrorEntry::senderFault)
+        .forEach(entry -> forget(batch.get(Integer.parseInt(entry.id()))));
+  }
+
+  private void forget(HeldMessage message) {
+    held.remove(message.receiptHandle());
+  }
+
+  private static void inBatches(
+      Collection<HeldMessage> messages, BiConsumer<String, List<HeldMessage>> action) {
+    messages.stream()
+        .collect(groupingBy(HeldMessage::queueUrl))
+        .forEach(
+            (queueUrl, all) -> {
+              for (int i = 0; i < all.size(); i += BATCH) {
+                action.accept(queueUrl, all.subList(i, Math.min(i + BATCH, all.size())));
+              }
+            });
+  }
+
+  /** Deletes what is finished and gives the rest back at once, so that nobody waits for it. */
+  @PreDestroy
+  void stop() {
+    schedule.shutdownNow();
+    deleter.interrupt();
+    List<HeldMessage> last = new ArrayList<>();
+    finished.drainTo(last);
+    deleteNow(last);
+    last.forEach(this::forget);
+    setVisibility(held.values(), 0);
+    held.clear();
+  }
+}

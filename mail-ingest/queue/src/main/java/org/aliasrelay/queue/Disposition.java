@@ -1,0 +1,33 @@
+package org.aliasrelay.queue;
+
+import java.time.Duration;
+
+/** What a handler decided about a message. {@link QueueConsumer} acts on it in one switch. */
+public sealed interface Disposition {
+
+  /** Finished, with whatever outcome: delete it. */
+  record Done() implements Disposition {}
+
+  /**
+   * Not now, for a reason of its own: hide this message and give it out again later.
+   *
+   * @param delay 0 to 12 hours, the bounds of a visibility timeout; anything else is cut to them
+   */
+  record RetryAfter(Duration delay) implements Disposition {}
+
+  /**
+   * Something this queue depends on is away. The message stays in hand, nothing more is received
+   * from the queue, and the handler is asked again until it answers otherwise: an outage costs
+   * neither a message nor a receive count.
+   *
+   * @param dependency its name, for the log
+   */
+  record Unavailable(String dependency) implements Disposition {}
+
+  /**
+   * No later attempt can succeed: to the dead-letter queue.
+   *
+   * @param reason from a closed list of the handler's; it names no content
+   */
+  record Poison(String reason) implements Disposition {}
+}

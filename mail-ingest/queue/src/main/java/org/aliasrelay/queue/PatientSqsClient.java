@@ -1,0 +1,101 @@
+package org.aliasrelay.queue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
+import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
+
+/**
+ * Receives for the connector. A receive never fails: the connector would end its stream for ever on
+ * the first refused connection, so an error becomes an empty answer after a pause. While a queue's
+ * gate is closed it is not received from. Each message is taken into custody as it arrives, before
+ * it waits in the connector's buffer.
+ *
+ * <p>Message attributes are not fetched: the connector would load the class that a stranger's
+ * {@code _classname} attribute names, and end its stream when there is none.
+ */
+final class PatientSqsClient implements SqsAsyncClient {
+  private static final Logger LOG = Logger.getLogger(PatientSqsClient.class);
+  private static final long CLOSED_GATE_MILLIS = 200;
+  private static final long FIRST_PAUSE_MILLIS = 250;
+  private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+  private final SqsAsyncClient delegate;
+  private final int visibilitySeconds;
+  private final Custody custody;
+  private final Gates gates;
+
+  /** Failures in a row, by queue URL. */
+  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+  PatientSqsClient(SqsAsyncClient delegate, Duration visibility, Custody custody, Gates gates) {
+    this.delegate = delegate;
+    this.visibilitySeconds = (int) visibility.toSeconds();
+    this.custody = custody;
+    this.gates = gates;
+  }
+
+  @Override
+  public CompletableFuture<ReceiveMessageResponse> receiveMessage(ReceiveMessageRequest request) {
+    String queueUrl = request.queueUrl();
+    if (gates.stopping() || !gates.of(queueUrl).isOpen()) {
+      return nothingAfter(CLOSED_GATE_MILLIS);
+    }
+    ReceiveMessageRequest complete =
+        request.toBuilder()
+            .visibilityTimeout(visibilitySeconds)
+            .messageAttributeNames(List.of())
+            .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)
+            .build();
+    return delegate
+        .receiveMessage(complete)
+        .thenApply(response -> received(queueUrl, response))
+        .exceptionallyCompose(failure -> failed(queueUrl, failure));
+  }
+
+  private ReceiveMessageResponse received(String queueUrl, ReceiveMessageResponse response) {
+    if (failures.remove(queueUrl) != null) {
+      LOG.info("receiving again");
+    }
+    response.messages().forEach(message -> custody.take(queueUrl, message));
+    return response;
+  }
+
+  private CompletableFuture<ReceiveMessageResponse> failed(String queueUrl, Throwable failure) {
+    int count = failures.merge(queueUrl, 1, Integer::sum);
+    if (count == 1 && !gates.stopping()) {
+      LOG.warnf("cannot receive, will go on trying: %s", Failures.nameOf(failure));
+    }
+    long pause = FIRST_PAUSE_MILLIS << Math.min(count - 1, 10);
+    return nothingAfter(Math.min(pause, LONGEST_PAUSE_MILLIS));
+  }
+
+  private static CompletableFuture<ReceiveMessageResponse> nothingAfter(long millis) {
+    return CompletableFuture.supplyAsync(
+        () -> ReceiveMessageResponse.builder().messages(List.of()).build(),
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
+  }
+
+  @Override
+  public CompletableFuture<GetQueueUrlResponse> getQueueUrl(GetQueueUrlRequest request) {
+    return delegate.getQueueUrl(request);
+  }
+
+  @Override
+  public String serviceName() {
+    return delegate.serviceName();
+  }
+
+  /** The pool belongs to {@link SqsClients}. */
+  @Override
+  public void close() {}
+}

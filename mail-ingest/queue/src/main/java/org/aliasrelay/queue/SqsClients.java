@@ -1,0 +1,41 @@
+package org.aliasrelay.queue;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
+
+/** The service's one connection pool to SQS, and the client the connector gets. */
+@Singleton
+class SqsClients {
+  /** Long polls of every channel, and the batches beside them. */
+  private static final int MAX_CONNECTIONS = 64;
+
+  private final SqsAsyncClient direct;
+
+  SqsClients(QueueConfig config) {
+    SqsAsyncClientBuilder builder =
+        SqsAsyncClient.builder()
+            .httpClientBuilder(NettyNioAsyncHttpClient.builder().maxConcurrency(MAX_CONNECTIONS));
+    config.aws().endpoint().ifPresent(builder::endpointOverride);
+    direct = builder.build();
+  }
+
+  SqsAsyncClient direct() {
+    return direct;
+  }
+
+  /** What the SmallRye connector finds and receives with. */
+  @Produces
+  @Singleton
+  SqsAsyncClient patient(QueueConfig config, Custody custody, Gates gates) {
+    return new PatientSqsClient(direct, config.queues().visibility(), custody, gates);
+  }
+
+  @PreDestroy
+  void close() {
+    direct.close();
+  }
+}

@@ -1,0 +1,77 @@
+package org.aliasrelay.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.aliasrelay.testkit.LocalCloudResource;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/**
+ * Reproduces why this package exists: one failed acknowledgement stops the connector's channel for
+ * ever. The same failure does a channel of ours no harm. Should the first half of this test fail
+ * one day, the connector has been mended; see docs/adr/0003.
+ */
+@QuarkusTest
+@WithTestResource(LocalCloudResource.class)
+class ConnectorStopIT {
+  private final SqsAsyncClient sqs;
+  private final String base;
+  private final Channels channels;
+
+  @Inject
+  ConnectorStopIT(SqsClients clients, QueueConfig config, Channels channels) {
+    this.sqs = clients.direct();
+    this.base = config.queues().baseUrl() + "/";
+    this.channels = channels;
+  }
+
+  @Test
+  void staleHandleStopsTheConnectorButNotUs() {
+    send("alias-activity", "first");
+    send("accepted-mail", "first");
+    await().until(() -> !channels.careless.isEmpty() && !channels.owned.isEmpty());
+    takeAway("alias-activity", channels.careless.getFirst());
+    takeAway("accepted-mail", channels.owned.getFirst());
+    channels.handleIsStale.countDown();
+
+    for (String probe : List.of("second", "third", "fourth")) {
+      send("alias-activity", probe);
+      send("accepted-mail", probe);
+      await().until(() -> bodies(channels.owned).contains(probe));
+    }
+    await()
+        .during(Duration.ofSeconds(3))
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(bodies(channels.careless)).doesNotContain("fourth"));
+  }
+
+  private static List<String> bodies(List<Message> messages) {
+    return messages.stream().map(Message::body).toList();
+  }
+
+  private void send(String queue, String body) {
+    sqs.sendMessage(r -> r.queueUrl(base + queue).messageBody(body)).join();
+  }
+
+  /** Somebody else receives the message: the handle that the channel holds is stale from now on. */
+  private void takeAway(String queue, Message message) {
+    String url = base + queue;
+    sqs.changeMessageVisibility(
+            r -> r.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(0))
+        .join();
+    await()
+        .until(
+            () ->
+                !sqs.receiveMessage(r -> r.queueUrl(url).waitTimeSeconds(1).visibilityTimeout(600))
+                    .join()
+                    .messages()
+                    .isEmpty());
+  }
+}

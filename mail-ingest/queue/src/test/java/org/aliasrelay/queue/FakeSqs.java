@@ -1,0 +1,130 @@
+package org.aliasrelay.queue;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResultEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
+
+/** SQS as far as this package uses it; it fails on request. */
+final class FakeSqs implements SqsAsyncClient {
+  static final String QUEUE = "http://sqs.test/000000000000/work";
+
+  final Deque<Message> waiting = new ArrayDeque<>();
+  final List<String> deleted = new ArrayList<>();
+  final List<String> extended = new ArrayList<>();
+  final List<SendMessageRequest> sent = new ArrayList<>();
+  final List<ReceiveMessageRequest> receives = new ArrayList<>();
+  final List<String> stale = new ArrayList<>();
+  private @Nullable RuntimeException failure;
+
+  static Message message(String id) {
+    return Message.builder().messageId(id).receiptHandle("handle-" + id).body("body " + id).build();
+  }
+
+  synchronized void failWith(@Nullable RuntimeException failure) {
+    this.failure = failure;
+  }
+
+  synchronized List<String> deletedNow() {
+    return List.copyOf(deleted);
+  }
+
+  synchronized List<String> extendedNow() {
+    return List.copyOf(extended);
+  }
+
+  private <T> CompletableFuture<T> answer(T response) {
+    return failure == null
+        ? CompletableFuture.completedFuture(response)
+        : CompletableFuture.failedFuture(failure);
+  }
+
+  @Override
+  public synchronized CompletableFuture<ReceiveMessageResponse> receiveMessage(
+      ReceiveMessageRequest request) {
+    receives.add(request);
+    if (failure != null) {
+      return CompletableFuture.failedFuture(failure);
+    }
+    List<Message> given = List.copyOf(waiting);
+    waiting.clear();
+    return answer(ReceiveMessageResponse.builder().messages(given).build());
+  }
+
+  @Override
+  public synchronized CompletableFuture<DeleteMessageBatchResponse> deleteMessageBatch(
+      DeleteMessageBatchRequest request) {
+    var response = DeleteMessageBatchResponse.builder();
+    if (failure == null) {
+      request.entries().stream()
+          .filter(entry -> !stale.contains(entry.receiptHandle()))
+          .forEach(entry -> deleted.add(entry.receiptHandle()));
+      response.successful(
+          request.entries().stream()
+              .filter(entry -> !stale.contains(entry.receiptHandle()))
+              .map(entry -> DeleteMessageBatchResultEntry.builder().id(entry.id()).build())
+              .toList());
+      response.failed(
+          request.entries().stream()
+              .filter(entry -> stale.contains(entry.receiptHandle()))
+              .map(entry -> staleEntry(entry.id()))
+              .toList());
+    }
+    return answer(response.build());
+  }
+
+  @Override
+  public synchronized CompletableFuture<ChangeMessageVisibilityBatchResponse>
+      changeMessageVisibilityBatch(ChangeMessageVisibilityBatchRequest request) {
+    request
+        .entries()
+        .forEach(entry -> extended.add(entry.receiptHandle() + "=" + entry.visibilityTimeout()));
+    return answer(
+        ChangeMessageVisibilityBatchResponse.builder()
+            .failed(
+                request.entries().stream()
+                    .filter(entry -> stale.contains(entry.receiptHandle()))
+                    .map(entry -> staleEntry(entry.id()))
+                    .toList())
+            .build());
+  }
+
+  private static BatchResultErrorEntry staleEntry(String id) {
+    return BatchResultErrorEntry.builder()
+        .id(id)
+        .senderFault(true)
+        .code("ReceiptHandleIsInvalid")
+        .build();
+  }
+
+  @Override
+  public synchronized CompletableFuture<SendMessageResponse> sendMessage(
+      SendMessageRequest request) {
+    if (failure == null) {
+      sent.add(request);
+    }
+    return answer(SendMessageResponse.builder().build());
+  }
+
+  @Override
+  public String serviceName() {
+    return "sqs";
+  }
+
+  @Override
+  public void close() {}
+}
