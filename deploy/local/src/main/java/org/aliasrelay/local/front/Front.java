@@ -1,0 +1,106 @@
+package org.aliasrelay.local.front;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.HttpProxy;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The AWS port. What it answers itself is mounted on {@link #open()} and {@link #ses()}; SQS
+ * requests are passed on as they are.
+ */
+public final class Front implements AutoCloseable {
+
+  /** Long polls hold a connection for 20 s each, and a full stack has a few hundred of them. */
+  private static final int CONNECTIONS = 1_000;
+
+  /** Below the idle timeout of the servers behind, so that none closes a connection in use. */
+  private static final int KEEP_ALIVE_SECONDS = 20;
+
+  private static final int HEADER_BYTES = 64 * 1024;
+
+  private final HttpServer server;
+  private final HttpClient client;
+  private final Router open;
+  private final Router ses;
+  private final Handler<HttpServerRequest> queues;
+  private final Handler<HttpServerRequest> objects;
+  private final AtomicBoolean ready = new AtomicBoolean();
+
+  /**
+   * Makes a front that does not listen yet.
+   *
+   * @param queuesPort where SQS listens, on loopback
+   * @param objects answers what is meant for S3
+   */
+  public Front(Vertx vertx, int queuesPort, Handler<HttpServerRequest> objects) {
+    this.objects = objects;
+    open = Router.router(vertx);
+    ses = Router.router(vertx);
+    client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setMaxPoolSize(CONNECTIONS)
+                .setMaxHeaderSize(HEADER_BYTES)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS));
+    queues = HttpProxy.reverseProxy(client).origin(queuesPort, "127.0.0.1");
+    server =
+        vertx.createHttpServer(
+            new HttpServerOptions()
+                .setMaxHeaderSize(HEADER_BYTES)
+                .setMaxInitialLineLength(HEADER_BYTES)
+                .setHandle100ContinueAutomatically(true));
+  }
+
+  /** Paths that belong to no AWS service; a route here wins over every service. */
+  public Router open() {
+    return open;
+  }
+
+  /** Gets the requests meant for SES, v1 and v2, and no others. */
+  public Router ses() {
+    return ses;
+  }
+
+  /** Binds the port; call it when every route is mounted. */
+  public void listen(String host, int port) {
+    open.get("/_local/health").handler(this::answerHealth);
+    open.route().handler(this::pass);
+    server.requestHandler(open).listen(port, host).toCompletionStage().toCompletableFuture().join();
+  }
+
+  public void becomeReady() {
+    ready.set(true);
+  }
+
+  @Override
+  public void close() {
+    server.close().toCompletionStage().toCompletableFuture().join();
+    client.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  private void answerHealth(RoutingContext context) {
+    boolean isReady = ready.get();
+    context
+        .response()
+        .setStatusCode(isReady ? 200 : 503)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .end("{\"ready\":" + isReady + "}");
+  }
+
+  private void pass(RoutingContext context) {
+    switch (AwsService.wantedBy(context.request()).orElse(AwsService.S3)) {
+      case SQS -> queues.handle(context.request());
+      case S3 -> objects.handle(context.request());
+      case SES -> ses.handleContext(context);
+    }
+  }
+}

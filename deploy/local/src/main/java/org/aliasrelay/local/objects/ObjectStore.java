@@ -1,0 +1,93 @@
+package org.aliasrelay.local.objects;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+
+/**
+ * Buckets as folders and objects as files. A deleted object leaves nothing on disk: no index, no
+ * journal and no version knows of it.
+ */
+final class ObjectStore {
+
+  /** An object as a file: its bytes come first, from position 0. */
+  record StoredObject(ObjectName name, Path file, ObjectFacts facts, Instant modified) {}
+
+  private final Path buckets;
+  private final Path uploads;
+
+  private ObjectStore(Path home) {
+    buckets = home.resolve("buckets");
+    uploads = home.resolve("uploads");
+  }
+
+  static ObjectStore open(Path home) throws IOException {
+    var store = new ObjectStore(home);
+    if (Files.exists(store.uploads)) {
+      // Left by a kill in the middle of an upload, which the client knows has failed.
+      PathUtils.deleteDirectory(store.uploads);
+    }
+    Files.createDirectories(store.uploads);
+    Files.createDirectories(store.buckets);
+    return store;
+  }
+
+  void createBucket(String bucket) throws IOException {
+    Files.createDirectories(buckets.resolve(bucket));
+  }
+
+  List<String> buckets() throws IOException {
+    try (Stream<Path> folders = Files.list(buckets)) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  void requireBucket(String bucket) {
+    if (!Files.isDirectory(buckets.resolve(bucket))) {
+      throw new S3Exception(S3Error.NO_SUCH_BUCKET);
+    }
+  }
+
+  Upload upload() throws IOException {
+    return new Upload(uploads.resolve(UUID.randomUUID().toString()));
+  }
+
+  /** Where a finished upload becomes the object. */
+  Path file(ObjectName name) {
+    requireBucket(name.bucket());
+    return buckets.resolve(name.bucket()).resolve(name.fileName());
+  }
+
+  StoredObject find(ObjectName name) throws IOException {
+    Path file = file(name);
+    try (var channel = FileChannel.open(file)) {
+      return new StoredObject(
+          name, file, ObjectFacts.readFrom(channel), Files.getLastModifiedTime(file).toInstant());
+    } catch (NoSuchFileException missing) {
+      throw new S3Exception(S3Error.NO_SUCH_KEY);
+    }
+  }
+
+  void delete(ObjectName name) throws IOException {
+    Files.deleteIfExists(file(name));
+  }
+
+  /** The names in a bucket, in the order of S3. */
+  List<ObjectName> names(String bucket) throws IOException {
+    requireBucket(bucket);
+    try (Stream<Path> files = Files.list(buckets.resolve(bucket))) {
+      return files
+          .map(file -> ObjectName.ofFile(bucket, file.getFileName().toString()))
+          .sorted(Comparator.comparing(ObjectName::key))
+          .toList();
+    }
+  }
+}

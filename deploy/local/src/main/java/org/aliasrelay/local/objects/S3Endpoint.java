@@ -1,0 +1,181 @@
+package org.aliasrelay.local.objects;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.aliasrelay.local.objects.ObjectStore.StoredObject;
+import org.jspecify.annotations.Nullable;
+
+/** Answers S3 requests. What the relay does not use is answered with {@code NotImplemented}. */
+public final class S3Endpoint implements Handler<HttpServerRequest> {
+
+  private static final int PAGE = 1_000;
+
+  private final Vertx vertx;
+  private final ObjectStore store;
+
+  private S3Endpoint(Vertx vertx, ObjectStore store) {
+    this.vertx = vertx;
+    this.store = store;
+  }
+
+  /** Opens the store in a folder and sees that the bucket is there. */
+  public static S3Endpoint open(Vertx vertx, Path home, String bucket) {
+    try {
+      var store = ObjectStore.open(home);
+      store.createBucket(bucket);
+      return new S3Endpoint(vertx, store);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    try {
+      String path = request.path();
+      if (path == null || path.equals("/")) {
+        onlyGet(request);
+        answer(request, () -> S3Xml.buckets(store.buckets()));
+        return;
+      }
+      var name = ObjectName.ofPath(path);
+      if (name.isBucket()) {
+        handleBucket(request, name.bucket());
+      } else {
+        handleObject(request, name);
+      }
+    } catch (S3Exception | IOException refused) {
+      fail(request.response(), refused);
+    }
+  }
+
+  private void handleBucket(HttpServerRequest request, String bucket) throws IOException {
+    HttpServerResponse response = request.response();
+    switch (request.method().name()) {
+      case "PUT" -> {
+        store.createBucket(bucket);
+        response.putHeader(HttpHeaders.LOCATION, "/" + bucket).end();
+      }
+      case "HEAD" -> {
+        store.requireBucket(bucket);
+        response.end();
+      }
+      case "GET" -> answer(request, () -> list(request, bucket));
+      default -> throw new S3Exception(S3Error.NOT_IMPLEMENTED);
+    }
+  }
+
+  private void handleObject(HttpServerRequest request, ObjectName name) throws IOException {
+    if (request.getParam("uploadId") != null || request.getParam("uploads") != null) {
+      throw new S3Exception(S3Error.NOT_IMPLEMENTED);
+    }
+    switch (request.method().name()) {
+      case "PUT" -> new Reception(request, store, name).start(this::fail);
+      case "GET" -> send(request.response(), store.find(name));
+      case "HEAD" -> describe(request.response(), store.find(name)).end();
+      case "DELETE" -> {
+        store.delete(name);
+        request.response().setStatusCode(204).end();
+      }
+      default -> throw new S3Exception(S3Error.NOT_IMPLEMENTED);
+    }
+  }
+
+  private void send(HttpServerResponse response, StoredObject object) {
+    describe(response, object)
+        .sendFile(object.file().toString(), 0, object.facts().length())
+        .onFailure(gone -> response.reset());
+  }
+
+  private static HttpServerResponse describe(HttpServerResponse response, StoredObject object) {
+    object.facts().headers().forEach(response::putHeader);
+    return response
+        .putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(object.facts().length()))
+        .putHeader(HttpHeaders.ETAG, '"' + object.facts().etag() + '"')
+        .putHeader(
+            HttpHeaders.LAST_MODIFIED,
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                object.modified().atOffset(ZoneOffset.UTC)));
+  }
+
+  private String list(HttpServerRequest request, String bucket) throws IOException {
+    String prefix = request.getParam("prefix", "");
+    String after = after(request);
+    int limit = limit(request.getParam("max-keys"));
+    List<ObjectName> names =
+        store.names(bucket).stream()
+            .filter(name -> name.key().startsWith(prefix) && name.key().compareTo(after) > 0)
+            .limit(limit + 1L)
+            .toList();
+    List<StoredObject> objects =
+        names.stream().limit(limit).flatMap(name -> present(name).stream()).toList();
+    boolean more = names.size() > limit && limit > 0;
+    return S3Xml.page(bucket, prefix, objects, more ? names.get(limit - 1).key() : null);
+  }
+
+  /** An object may be deleted while its bucket is listed. */
+  private Optional<StoredObject> present(ObjectName name) {
+    try {
+      return Optional.of(store.find(name));
+    } catch (S3Exception deleted) {
+      return Optional.empty();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The three ways to say where a page begins; ours continues after the last key of a page. */
+  private static String after(HttpServerRequest request) {
+    for (String parameter : List.of("continuation-token", "start-after", "marker")) {
+      String value = request.getParam(parameter);
+      if (value != null) {
+        return value;
+      }
+    }
+    return "";
+  }
+
+  private static int limit(@Nullable String maxKeys) {
+    try {
+      return maxKeys == null ? PAGE : Math.clamp(Integer.parseInt(maxKeys), 0, PAGE);
+    } catch (NumberFormatException notANumber) {
+      throw new S3Exception(S3Error.INVALID_ARGUMENT);
+    }
+  }
+
+  private static void onlyGet(HttpServerRequest request) {
+    if (!request.method().equals(HttpMethod.GET)) {
+      throw new S3Exception(S3Error.NOT_IMPLEMENTED);
+    }
+  }
+
+  /** Lists read many files: not on the event loop. */
+  private void answer(HttpServerRequest request, Callable<String> xml) {
+    vertx
+        .executeBlocking(xml, false)
+        .onSuccess(
+            body ->
+                request.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/xml").end(body))
+        .onFailure(failure -> fail(request.response(), failure));
+  }
+
+  private void fail(HttpServerResponse response, Throwable failure) {
+    S3Error error = failure instanceof S3Exception s3 ? s3.error() : S3Error.INTERNAL_ERROR;
+    response
+        .setStatusCode(error.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/xml")
+        .end(S3Xml.error(error));
+  }
+}

@@ -1,0 +1,100 @@
+package org.aliasrelay.local.objects;
+
+import java.io.StringWriter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.aliasrelay.local.objects.ObjectStore.StoredObject;
+import org.jspecify.annotations.Nullable;
+
+/** S3's answers in XML. */
+final class S3Xml {
+
+  private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
+  private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+
+  private S3Xml() {}
+
+  @FunctionalInterface
+  private interface Content {
+    void writeTo(XMLStreamWriter xml) throws XMLStreamException;
+  }
+
+  static String error(S3Error error) {
+    return document(
+        "Error",
+        xml -> {
+          text(xml, "Code", error.code());
+          text(xml, "Message", error.code());
+        });
+  }
+
+  static String buckets(List<String> names) {
+    return document(
+        "ListAllMyBucketsResult",
+        xml -> {
+          xml.writeStartElement("Buckets");
+          for (String name : names) {
+            xml.writeStartElement("Bucket");
+            text(xml, "Name", name);
+            xml.writeEndElement();
+          }
+          xml.writeEndElement();
+        });
+  }
+
+  /**
+   * One page of a bucket, for {@code ListObjects} and {@code ListObjectsV2} alike.
+   *
+   * @param next the token of the next page, or null on the last
+   */
+  static String page(
+      String bucket, String prefix, List<StoredObject> objects, @Nullable String next) {
+    return document(
+        "ListBucketResult",
+        xml -> {
+          text(xml, "Name", bucket);
+          text(xml, "Prefix", prefix);
+          text(xml, "KeyCount", Integer.toString(objects.size()));
+          text(xml, "IsTruncated", Boolean.toString(next != null));
+          if (next != null) {
+            text(xml, "NextContinuationToken", next);
+            text(xml, "NextMarker", next);
+          }
+          for (StoredObject object : objects) {
+            xml.writeStartElement("Contents");
+            text(xml, "Key", object.name().key());
+            text(xml, "LastModified", object.modified().truncatedTo(ChronoUnit.MILLIS).toString());
+            text(xml, "ETag", '"' + object.facts().etag() + '"');
+            text(xml, "Size", Long.toString(object.facts().length()));
+            text(xml, "StorageClass", "STANDARD");
+            xml.writeEndElement();
+          }
+        });
+  }
+
+  private static String document(String root, Content content) {
+    var out = new StringWriter();
+    try {
+      XMLStreamWriter xml = FACTORY.createXMLStreamWriter(out);
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeStartElement(root);
+      xml.writeDefaultNamespace(NAMESPACE);
+      content.writeTo(xml);
+      xml.writeEndDocument();
+      xml.close();
+      return out.toString();
+    } catch (XMLStreamException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static void text(XMLStreamWriter xml, String name, String value)
+      throws XMLStreamException {
+    xml.writeStartElement(name);
+    xml.writeCharacters(value);
+    xml.writeEndElement();
+  }
+}

@@ -1,0 +1,211 @@
+package org.aliasrelay.local.objects;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.aliasrelay.local.TestPorts;
+import org.aliasrelay.local.front.Front;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** The SDK with its default checksums and encodings, through the front. */
+class S3EndpointIT {
+
+  private static final String BUCKET = "relay-mail";
+  private static final String CANARY = "canary-6f1d";
+
+  private Path home;
+  private final Vertx vertx = Vertx.vertx();
+  private final int port = TestPorts.free();
+  private Front front;
+  private final S3Client s3 =
+      S3Client.builder()
+          .endpointOverride(URI.create("http://127.0.0.1:" + port))
+          .region(Region.US_EAST_1)
+          .credentialsProvider(
+              StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+          .httpClientBuilder(ApacheHttpClient.builder())
+          .build();
+
+  @BeforeEach
+  void start(@TempDir Path home) {
+    this.home = home;
+    front = listen();
+  }
+
+  @AfterEach
+  void stop() {
+    s3.close();
+    front.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 65_537, 30_000_000})
+  void givesBackEveryByte(int size) {
+    byte[] bytes = new byte[size];
+    new Random(size).nextBytes(bytes);
+
+    put("in/key", bytes);
+
+    assertThat(get("in/key")).isEqualTo(bytes);
+    assertThat(s3.headObject(head -> head.bucket(BUCKET).key("in/key")).contentLength())
+        .isEqualTo(size);
+  }
+
+  @Test
+  void deletedObjectLeavesNothingOnDisk() throws IOException {
+    put(CANARY, CANARY.getBytes(US_ASCII));
+    assertThat(filesWithCanary()).hasSize(1);
+
+    s3.deleteObject(delete -> delete.bucket(BUCKET).key(CANARY));
+
+    assertThat(filesWithCanary()).isEmpty();
+    assertThatExceptionOfType(NoSuchKeyException.class).isThrownBy(() -> get(CANARY));
+  }
+
+  @Test
+  void replacedObjectLeavesNothingOfTheEarlierOne() throws IOException {
+    put("key", CANARY.getBytes(US_ASCII));
+    put("key", "other".getBytes(US_ASCII));
+
+    assertThat(get("key")).isEqualTo("other".getBytes(US_ASCII));
+    assertThat(filesWithCanary()).isEmpty();
+  }
+
+  @Test
+  void keepsObjectsOverARestart() {
+    put("waiting", CANARY.getBytes(US_ASCII));
+
+    front.close();
+    front = listen();
+
+    assertThat(get("waiting")).isEqualTo(CANARY.getBytes(US_ASCII));
+  }
+
+  @Test
+  void uploadThatBreaksOffLeavesNothing() throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String head = "PUT /relay-mail/key HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n";
+      socket.getOutputStream().write((head + CANARY).getBytes(US_ASCII));
+      socket.getOutputStream().flush();
+      await().until(() -> !filesWithCanary().isEmpty());
+    }
+
+    await().untilAsserted(() -> assertThat(filesWithCanary()).isEmpty());
+    assertThatExceptionOfType(NoSuchKeyException.class).isThrownBy(() -> get("key"));
+  }
+
+  @Test
+  void refusesABodyThatDoesNotMatchItsChecksum() {
+    assertThatExceptionOfType(software.amazon.awssdk.services.s3.model.S3Exception.class)
+        .isThrownBy(
+            () ->
+                s3.putObject(
+                    put -> put.bucket(BUCKET).key("key").checksumCRC32("AAAAAA=="),
+                    RequestBody.fromString("not this")))
+        .matches(failure -> failure.awsErrorDetails().errorCode().equals("BadDigest"));
+
+    assertThat(list("")).isEmpty();
+  }
+
+  @Test
+  void keepsContentTypeAndMetadata() {
+    s3.putObject(
+        put ->
+            put.bucket(BUCKET)
+                .key("key")
+                .contentType("message/rfc822")
+                .metadata(Map.of("verdict", "pass")),
+        RequestBody.fromString("x"));
+
+    var head = s3.headObject(request -> request.bucket(BUCKET).key("key"));
+
+    assertThat(head.contentType()).isEqualTo("message/rfc822");
+    assertThat(head.metadata()).containsEntry("verdict", "pass");
+  }
+
+  @Test
+  void listsInOrderPageByPage() {
+    List<String> keys = List.of("a", "b/1", "b/2", "b/3", "c d+e.f");
+    keys.reversed().forEach(key -> put(key, new byte[] {1}));
+
+    assertThat(list("")).isEqualTo(keys);
+    assertThat(list("b/")).containsExactly("b/1", "b/2", "b/3");
+  }
+
+  @Test
+  void namesWhatIsMissing() {
+    assertThatExceptionOfType(NoSuchKeyException.class).isThrownBy(() -> get("missing"));
+    assertThatExceptionOfType(NoSuchBucketException.class)
+        .isThrownBy(() -> s3.listObjectsV2(list -> list.bucket("no-such-bucket")));
+    // Deleting twice is no error: the forwarder may do so after a crash.
+    s3.deleteObject(delete -> delete.bucket(BUCKET).key("missing"));
+  }
+
+  private Front listen() {
+    var objects = S3Endpoint.open(vertx, home, BUCKET);
+    var listening = new Front(vertx, TestPorts.free(), objects);
+    listening.listen("127.0.0.1", port);
+    return listening;
+  }
+
+  private void put(String key, byte[] bytes) {
+    s3.putObject(put -> put.bucket(BUCKET).key(key), RequestBody.fromBytes(bytes));
+  }
+
+  private byte[] get(String key) {
+    return s3.getObjectAsBytes(get -> get.bucket(BUCKET).key(key)).asByteArray();
+  }
+
+  private List<String> list(String prefix) {
+    return s3
+        .listObjectsV2Paginator(list -> list.bucket(BUCKET).prefix(prefix).maxKeys(2))
+        .contents()
+        .stream()
+        .map(S3Object::key)
+        .toList();
+  }
+
+  /** Names count too: a key may be personal. */
+  private List<Path> filesWithCanary() throws IOException {
+    try (Stream<Path> files = Files.walk(home)) {
+      return files.filter(Files::isRegularFile).filter(S3EndpointIT::hasCanary).toList();
+    }
+  }
+
+  private static boolean hasCanary(Path file) {
+    try {
+      return file.toString().contains(CANARY)
+          || new String(Files.readAllBytes(file), US_ASCII).contains(CANARY);
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+}
