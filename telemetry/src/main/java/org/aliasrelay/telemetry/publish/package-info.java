@@ -1,0 +1,5 @@
+/** Shows the totals to everybody. */
+@NullMarked
+package org.aliasrelay.telemetry.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aliasrelay.telemetry.consume;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aliasrelay.telemetry.count;
+
+import org.jspecify.annotations.NullMarked;

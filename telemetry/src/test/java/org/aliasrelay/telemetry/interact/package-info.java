@@ -1,0 +1,4 @@
+@NullMarked
+package org.aliasrelay.telemetry.interact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aliasrelay.telemetry.publish;
+
+import org.jspecify.annotations.NullMarked;
