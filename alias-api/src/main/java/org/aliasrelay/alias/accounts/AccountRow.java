@@ -1,0 +1,45 @@
+package org.aliasrelay.alias.accounts;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An account as it is stored. */
+@Entity
+@Table(name = "account")
+class AccountRow {
+  @Id
+  @Column(name = "id")
+  UUID id;
+
+  @Column(name = "subject_hash", nullable = false)
+  byte[] subjectHash;
+
+  @Column(name = "primary_hash", nullable = false)
+  byte[] primaryHash;
+
+  @Column(name = "primary_sealed", nullable = false)
+  byte[] primarySealed;
+
+  @Column(name = "wrapped_key", nullable = false)
+  byte[] wrappedKey;
+
+  @Column(name = "locale")
+  @Nullable String locale;
+
+  @Column(name = "deliveries_paused", nullable = false)
+  boolean deliveriesPaused;
+
+  @Column(name = "metrics_enabled", nullable = false)
+  boolean metricsEnabled;
+
+  @Column(name = "created_at", nullable = false)
+  Instant createdAt;
+
+  /** For Hibernate. */
+  AccountRow() {}
+}

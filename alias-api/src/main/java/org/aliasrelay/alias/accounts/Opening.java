@@ -1,0 +1,15 @@
+package org.aliasrelay.alias.accounts;
+
+import org.aliasrelay.alias.sealing.AccountId;
+
+/** What came of asking for an account. */
+public sealed interface Opening {
+  /** There was none; now there is. */
+  record Opened(AccountId account) implements Opening {}
+
+  /** The person has one already. */
+  record AlreadyOpen(AccountId account) implements Opening {}
+
+  /** The primary address is on the relay's own domain: its mail would come back to us for ever. */
+  record WouldLoop() implements Opening {}
+}

@@ -1,0 +1,5 @@
+/** Counts what happened to aliases, each happening once. */
+@NullMarked
+package org.aliasrelay.alias.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.aliasrelay.alias.contacts;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.aliasrelay.alias.sealing.Fingerprint;
+import org.hibernate.Session;
+
+/** The table of contacts. */
+@ApplicationScoped
+class ContactRows implements PanacheRepositoryBase<ContactRow, Long> {
+  List<ContactRow> byAddress(long alias, Collection<Fingerprint> addresses) {
+    return list("aliasId = ?1 and addressHash in ?2", alias, bytes(addresses));
+  }
+
+  List<ContactRow> byReverse(long alias, Collection<Fingerprint> reverse) {
+    return list("aliasId = ?1 and reverseHash in ?2", alias, bytes(reverse));
+  }
+
+  /** Reverse aliases of any alias of one account. */
+  List<ContactRow> byReverse(UUID account, Collection<Fingerprint> reverse) {
+    return list(
+        "reverseHash in ?1 and aliasId in (select a.id from AliasRow a where a.accountId = ?2)",
+        bytes(reverse),
+        account);
+  }
+
+  private static List<byte[]> bytes(Collection<Fingerprint> fingerprints) {
+    return fingerprints.stream().map(Fingerprint::bytes).toList();
+  }
+
+  /** Adds contacts in one statement, leaving out those that somebody else has added meanwhile. */
+  void addNew(List<ContactRow> rows) {
+    getEntityManager().unwrap(Session.class).doWork(connection -> insert(connection, rows));
+  }
+
+  private static void insert(Connection connection, List<ContactRow> rows) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into contact (id, alias_id, address_hash, address_sealed, reverse_hash,
+                                 reverse_sealed, created_at)
+            select *, ? from unnest(?, ?, ?, ?, ?, ?)
+            on conflict (alias_id, address_hash) do nothing
+            """)) {
+      insert.setObject(1, OffsetDateTime.ofInstant(rows.getFirst().createdAt, ZoneOffset.UTC));
+      insert.setArray(2, numbers(connection, rows, row -> row.id));
+      insert.setArray(3, numbers(connection, rows, row -> row.aliasId));
+      insert.setArray(4, bytes(connection, rows, row -> row.addressHash));
+      insert.setArray(5, bytes(connection, rows, row -> row.addressSealed));
+      insert.setArray(6, bytes(connection, rows, row -> row.reverseHash));
+      insert.setArray(7, bytes(connection, rows, row -> row.reverseSealed));
+      insert.executeUpdate();
+    }
+  }
+
+  private static Array numbers(
+      Connection connection, List<ContactRow> rows, Function<ContactRow, Long> column)
+      throws SQLException {
+    return connection.createArrayOf("bigint", rows.stream().map(column).toArray(Long[]::new));
+  }
+
+  private static Array bytes(
+      Connection connection, List<ContactRow> rows, Function<ContactRow, byte[]> column)
+      throws SQLException {
+    return connection.createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new));
+  }
+}

@@ -1,0 +1,46 @@
+package org.aliasrelay.alias;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+
+@AnalyzeClasses(
+    packages = "org.aliasrelay.alias",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices().matching("org.aliasrelay.alias.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule ENTITIES_STAY_IN_THEIR_PACKAGE =
+      classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+
+  @ArchTest
+  static final ArchRule ONLY_SEALING_USES_TINK =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..alias.sealing")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.crypto.tink..");
+
+  @ArchTest
+  static final ArchRule RESOURCES_SAY_WHO_MAY_COME =
+      classes()
+          .that()
+          .areAnnotatedWith(Path.class)
+          .and()
+          .doNotHaveSimpleName("RelayAddressesResource")
+          .should()
+          .beAnnotatedWith(jakarta.annotation.security.RolesAllowed.class)
+          .orShould()
+          .beAnnotatedWith(jakarta.annotation.security.PermitAll.class);
+}

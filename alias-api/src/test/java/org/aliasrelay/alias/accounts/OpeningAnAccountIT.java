@@ -1,0 +1,56 @@
+package org.aliasrelay.alias.accounts;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.aliasrelay.alias.testing.IntegrationTest;
+import org.aliasrelay.alias.testing.People;
+import org.junit.jupiter.api.Test;
+
+@IntegrationTest
+class OpeningAnAccountIT {
+  @Inject People people;
+
+  @Test
+  void opensAnAccountOnce() {
+    String token = people.tokenOf(People.someAddress());
+
+    accept(token).then().statusCode(201);
+    accept(token).then().statusCode(202);
+  }
+
+  @Test
+  void refusesAPrimaryAddressOnTheRelayDomain() {
+    accept(people.tokenOf("me@relay.test"))
+        .then()
+        .statusCode(403)
+        .body("error_code", equalTo("primary_is_an_alias"));
+    accept(people.tokenOf("me@sub.relay.test")).then().statusCode(403);
+  }
+
+  @Test
+  void refusesAForgedToken() {
+    String token = people.tokenOf(People.someAddress());
+
+    accept(token.substring(0, token.lastIndexOf('.') + 1) + "AAAA").then().statusCode(401);
+    accept("no.such.token").then().statusCode(401);
+  }
+
+  @Test
+  void wantsAnAccountBeforeKeys() {
+    given()
+        .header("Authorization", "Bearer " + people.tokenOf(People.someAddress()))
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .post("/api/v1/keys/")
+        .then()
+        .statusCode(403);
+  }
+
+  private static Response accept(String token) {
+    return given().header("Authorization", "Bearer " + token).post("/api/v1/terms-accepted-user/");
+  }
+}

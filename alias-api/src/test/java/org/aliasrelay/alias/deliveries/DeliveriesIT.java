@@ -1,0 +1,232 @@
+package org.aliasrelay.alias.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.aliasrelay.alias.contract.DeliveryPlan;
+import org.aliasrelay.alias.contract.DeliveryRequest;
+import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.contract.RefusalReason;
+import org.aliasrelay.alias.contract.ReverseAlias;
+import org.aliasrelay.alias.contract.Route;
+import org.aliasrelay.alias.contract.RouteToken;
+import org.aliasrelay.alias.testing.IntegrationTest;
+import org.aliasrelay.alias.testing.InternalApi;
+import org.aliasrelay.alias.testing.NewAlias;
+import org.aliasrelay.alias.testing.People;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@IntegrationTest
+class DeliveriesIT {
+  private static final String SENDER = "shop@sender.test";
+  private static final String MAIL = "mail-1";
+  private static final String ANSWER = "mail-2";
+
+  @Inject People people;
+  @Inject InternalApi internal;
+
+  private String primary = "";
+  private String alias = "";
+  private NewAlias created = new NewAlias(0, "");
+  private RouteToken token = new RouteToken("none");
+
+  private RequestSpecification owner() {
+    return People.with(people.keyOf(primary, People.ALL_SCOPES));
+  }
+
+  @BeforeEach
+  void anAlias() {
+    primary = People.someAddress();
+    created = NewAlias.of(owner());
+    alias = created.address();
+    token = ((Route.Forward) internal.route(MAIL, alias, Optional.of(SENDER))).token();
+  }
+
+  @Test
+  void forwardsToThePrimaryAddressOfTheOwner() {
+    DeliveryPlan.Forward plan = forward(List.of(SENDER), List.of(), List.of());
+
+    assertThat(plan.destination().value()).isEqualTo(primary);
+    assertThat(plan.alias().value()).isEqualTo(alias);
+    assertThat(plan.reverseOf(EmailAddress.of(SENDER)).orElseThrow().value())
+        .matches("[a-z2-7]{32}@relay\\.test");
+  }
+
+  @Test
+  void givesEachCorrespondentOneReverseAlias() {
+    DeliveryPlan.Forward plan =
+        forward(
+            List.of(SENDER, "SHOP@sender.test"),
+            List.of("answers@sender.test"),
+            List.of("friend@other.test", SENDER));
+
+    assertThat(plan.reverseAliases().stream().map(entry -> entry.contact().canonical()))
+        .containsExactlyInAnyOrder(SENDER, "answers@sender.test", "friend@other.test");
+    assertThat(new HashSet<>(reverseOf(plan))).hasSize(3);
+  }
+
+  @Test
+  void givesTheSameReverseAliasNextTime() {
+    List<EmailAddress> first = reverseOf(forward(List.of(SENDER), List.of(), List.of()));
+
+    assertThat(reverseOf(forward(List.of("Shop@Sender.test"), List.of(), List.of())))
+        .isEqualTo(first);
+  }
+
+  @Test
+  void givesAnotherAliasAnotherReverseAlias() {
+    List<EmailAddress> first = reverseOf(forward(List.of(SENDER), List.of(), List.of()));
+    anAlias();
+
+    assertThat(reverseOf(forward(List.of(SENDER), List.of(), List.of()))).isNotEqualTo(first);
+  }
+
+  @Test
+  void givesAllWhoAskAtOnceTheSameReverseAliases() throws Exception {
+    List<String> others = IntStream.range(0, 30).mapToObj(i -> "p" + i + "@other.test").toList();
+    Callable<Set<ReverseAlias>> ask =
+        () -> Set.copyOf(forward(List.of(SENDER), List.of(), others).reverseAliases());
+    try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+      List<Future<Set<ReverseAlias>>> answers = new ArrayList<>();
+      IntStream.range(0, 8).forEach(i -> answers.add(pool.submit(ask)));
+
+      Set<Set<ReverseAlias>> different = new HashSet<>();
+      for (Future<Set<ReverseAlias>> answer : answers) {
+        different.add(answer.get());
+      }
+      assertThat(different).hasSize(1);
+      assertThat(different.iterator().next()).hasSize(31);
+    }
+  }
+
+  @Test
+  void leavesOwnReverseAliasesAsTheyAre() {
+    EmailAddress known = reverseOf(forward(List.of(SENDER), List.of(), List.of())).getFirst();
+
+    DeliveryPlan.Forward plan = forward(List.of(SENDER), List.of(), List.of(known.value()));
+
+    assertThat(plan.reverseOf(known)).contains(known);
+  }
+
+  @Test
+  void givesTheOwnerNoReverseAlias() {
+    DeliveryPlan.Forward plan =
+        forward(List.of(SENDER), List.of(), List.of(primary, alias.replace("@", "+x@")));
+
+    assertThat(plan.reverseAliases()).hasSize(1);
+  }
+
+  @Test
+  void ignoresReplyToBeyondTheBound() {
+    List<String> replyTo = IntStream.range(0, 9).mapToObj(i -> "r" + i + "@sender.test").toList();
+
+    assertThat(forward(List.of(SENDER), replyTo, List.of()).reverseAliases())
+        .hasSize(1 + DeliveryRequest.MAX_REPLY_TO);
+  }
+
+  @Test
+  void refusesWhenTheAliasWasTurnedOff() {
+    created.disable(owner());
+
+    assertThat(internal.planOf(MAIL, token, SENDER))
+        .isEqualTo(new DeliveryPlan.Refused(RefusalReason.ALIAS_DISABLED));
+  }
+
+  @Test
+  void refusesWhenTheAliasWasDeleted() {
+    created.delete(owner());
+
+    assertThat(internal.planOf(MAIL, token, SENDER))
+        .isEqualTo(new DeliveryPlan.Refused(RefusalReason.ALIAS_GONE));
+  }
+
+  @Test
+  void refusesATokenOfAnotherMail() {
+    internal
+        .service()
+        .body(
+            Map.of(
+                "mailId", "another",
+                "token", token.value(),
+                "from", List.of(SENDER),
+                "replyTo", List.of(),
+                "others", List.of(),
+                "authenticated", true))
+        .post("/internal/deliveries")
+        .then()
+        .statusCode(400)
+        .body("error_code", equalTo("invalid_token"));
+  }
+
+  @Test
+  void sendsAReplyFromTheAliasToTheContact() {
+    DeliveryPlan.Forward first = forward(List.of(SENDER), List.of(), List.of("friend@other.test"));
+    EmailAddress friend = first.reverseOf(EmailAddress.of("friend@other.test")).orElseThrow();
+
+    DeliveryPlan.Reply plan =
+        (DeliveryPlan.Reply) reply(List.of(primary), List.of(friend.value(), "x@other.test"), true);
+
+    assertThat(plan.destination().value()).isEqualTo(SENDER);
+    assertThat(plan.alias().value()).isEqualTo(alias);
+    assertThat(plan.primary().value()).isEqualTo(primary);
+    assertThat(plan.contactOf(friend)).contains(EmailAddress.of("friend@other.test"));
+    assertThat(plan.reverseAliases()).hasSize(1);
+  }
+
+  @Test
+  void refusesAReplyFromAnybodyButTheOwner() {
+    for (List<String> from :
+        List.of(List.of(SENDER), List.of(primary, SENDER), List.<String>of())) {
+      assertThat(reply(from, List.of(), true))
+          .isEqualTo(new DeliveryPlan.Refused(RefusalReason.NOT_THE_OWNER));
+    }
+  }
+
+  @Test
+  void refusesAReplyThatNothingProves() {
+    assertThat(reply(List.of(primary), List.of(), false))
+        .isEqualTo(new DeliveryPlan.Refused(RefusalReason.NOT_AUTHENTICATED));
+  }
+
+  private DeliveryPlan reply(List<String> from, List<String> others, boolean authenticated) {
+    String reverse =
+        forward(List.of(SENDER), List.of(), List.of())
+            .reverseOf(EmailAddress.of(SENDER))
+            .orElseThrow()
+            .value();
+    Route.Reply route = (Route.Reply) internal.route(ANSWER, reverse, Optional.of(primary));
+    return internal.plan(
+        new DeliveryRequest(
+            ANSWER, route.token(), addresses(from), List.of(), addresses(others), authenticated));
+  }
+
+  private DeliveryPlan.Forward forward(
+      List<String> from, List<String> replyTo, List<String> others) {
+    return (DeliveryPlan.Forward)
+        internal.plan(
+            new DeliveryRequest(
+                MAIL, token, addresses(from), addresses(replyTo), addresses(others), true));
+  }
+
+  private static List<EmailAddress> addresses(List<String> texts) {
+    return texts.stream().map(EmailAddress::of).toList();
+  }
+
+  private static List<EmailAddress> reverseOf(DeliveryPlan.Forward plan) {
+    return plan.reverseAliases().stream().map(ReverseAlias::reverse).toList();
+  }
+}
