@@ -1,0 +1,21 @@
+package org.aliasrelay.ingest.admit;
+
+/** Why mail does not come in. A closed list: each value is counted by telemetry. */
+public enum DropReason {
+  /** No such alias, now or ever again. */
+  UNKNOWN_RECIPIENT,
+  /** The owner turned the alias off. */
+  ALIAS_DISABLED,
+  /** Deliveries to the owner's mailbox are paused. */
+  ACCOUNT_PAUSED,
+  /** Mail to a reverse alias from someone who is not its owner. */
+  NOT_THE_OWNER,
+  /** A reply that nothing proves to be the owner's. */
+  NOT_AUTHENTICATED,
+  /** SES found a virus. */
+  VIRUS,
+  /**
+   * DMARC failed, and the author's domain asks to refuse such mail (RFC 9989, {@code p=reject}).
+   */
+  DMARC_REJECT
+}

@@ -1,0 +1,86 @@
+package org.aliasrelay.ingest.publish;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.aliasrelay.alias.contract.AliasActivity;
+import org.aliasrelay.alias.contract.RouteToken;
+import org.aliasrelay.ingest.admit.Admission;
+import org.aliasrelay.ingest.admit.Admission.Admitted;
+import org.aliasrelay.ingest.admit.Admission.Deferred;
+import org.aliasrelay.ingest.admit.Admission.Dropped;
+import org.aliasrelay.ingest.admit.DropReason;
+import org.aliasrelay.ingest.contract.AcceptedMail;
+import org.aliasrelay.ingest.read.ReceivedMail;
+import org.aliasrelay.queue.QueuePublisher;
+import org.aliasrelay.queue.QueueUnavailableException;
+import org.jboss.logging.Logger;
+
+/**
+ * Says what was decided. Saying it again does no harm: the forwarder's ledger, alias-api and
+ * telemetry each count a message once, and the same mail gives equal messages.
+ */
+@Singleton
+public class DecisionPublisher {
+  private static final Logger LOG = Logger.getLogger(DecisionPublisher.class);
+
+  private final QueuePublisher queues;
+  private final AtomicBoolean telemetryAway = new AtomicBoolean();
+
+  /** Publishes to these queues. */
+  public DecisionPublisher(QueuePublisher queues) {
+    this.queues = queues;
+  }
+
+  /**
+   * Hands the mail on, for every recipient at once, so that each message names the same siblings.
+   *
+   * @throws QueueUnavailableException if that must be done again
+   */
+  public void announce(ReceivedMail mail, List<Admission> admissions)
+      throws QueueUnavailableException {
+    List<String> siblings = new ArrayList<>();
+    List<AliasActivity> blocked = new ArrayList<>();
+    for (Admission admission : admissions) {
+      switch (admission) {
+        case Admitted(RouteToken token) -> siblings.add(token.value());
+        case Dropped(DropReason _, RouteToken token) -> {
+          if (token != null) {
+            blocked.add(AliasActivity.of(mail.id().value(), token, AliasActivity.Kind.BLOCKED));
+          }
+        }
+        case Deferred _ -> throw new IllegalStateException("announced before it was decided");
+      }
+    }
+    // Two spellings of one alias have one token, and one mail.
+    List<String> tokens = siblings.stream().distinct().toList();
+    publish("accepted-mail", tokens.stream().map(token -> accepted(mail, token, tokens)).toList());
+    publish("alias-activity", blocked);
+  }
+
+  private static AcceptedMail accepted(ReceivedMail mail, String token, List<String> siblings) {
+    return new AcceptedMail(
+        AcceptedMail.VERSION, mail.id(), mail.vaultKey(), token, siblings, mail.verdicts());
+  }
+
+  /** Counts the decisions, if that is possible now. It never holds up mail. */
+  public void count(ReceivedMail mail, List<Admission> admissions) {
+    try {
+      publish("relay-events", RelayEvents.of(mail, admissions));
+      if (telemetryAway.getAndSet(false)) {
+        LOG.info("relay-events are taken again");
+      }
+    } catch (QueueUnavailableException e) {
+      if (!telemetryAway.getAndSet(true)) {
+        LOG.warn("relay-events are not taken; mail goes on uncounted");
+      }
+    }
+  }
+
+  private void publish(String queue, List<?> messages) throws QueueUnavailableException {
+    if (!messages.isEmpty()) {
+      queues.publish(queue, messages);
+    }
+  }
+}

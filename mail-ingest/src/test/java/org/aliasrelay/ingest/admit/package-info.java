@@ -1,0 +1,4 @@
+@NullMarked
+package org.aliasrelay.ingest.admit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aliasrelay.ingest.publish;
+
+import org.jspecify.annotations.NullMarked;

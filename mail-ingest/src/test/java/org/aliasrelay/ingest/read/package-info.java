@@ -1,0 +1,4 @@
+@NullMarked
+package org.aliasrelay.ingest.read;
+
+import org.jspecify.annotations.NullMarked;

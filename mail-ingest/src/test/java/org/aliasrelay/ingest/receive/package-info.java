@@ -1,0 +1,4 @@
+@NullMarked
+package org.aliasrelay.ingest.receive;
+
+import org.jspecify.annotations.NullMarked;
