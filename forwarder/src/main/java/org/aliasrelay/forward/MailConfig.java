@@ -1,0 +1,33 @@
+package org.aliasrelay.forward;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** The mail this service reads and sends. */
+@ConfigMapping(prefix = "relay.mail")
+public interface MailConfig {
+  /** Name of the bucket that SES writes received mail to. */
+  String bucket();
+
+  /** The relay's domain: aliases and reverse aliases live there. */
+  String domain();
+
+  /** SES configuration set that publishes Send, Delivery, Bounce and Complaint events. */
+  Optional<String> configurationSet();
+
+  /**
+   * Largest message sent, in bytes before Base64. SES v2 takes 40 MB after it, so about 29 MB;
+   * received mail may be up to 40 MB.
+   */
+  @WithDefault("30408704")
+  long largest();
+
+  /**
+   * From this number of Received fields on, a message is going round in circles: Postfix's hop
+   * limit. RFC 5321, section 6.3, asks for at least 100 in a relay; a mediator at the end of the
+   * road may be stricter.
+   */
+  @WithDefault("50")
+  int mostHops();
+}

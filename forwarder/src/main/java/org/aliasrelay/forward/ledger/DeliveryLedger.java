@@ -1,0 +1,38 @@
+package org.aliasrelay.forward.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+
+/**
+ * {@code CLAIMED → SENDING → SENT → DONE}, or {@code REFUSED}. Every change names the fence of its
+ * claim; it returns false, and changes nothing, when someone else has claimed the delivery since.
+ */
+public interface DeliveryLedger {
+  /** Takes the delivery on for so long, unless someone has or it has ended. */
+  Claim claim(DeliveryKey key, Instant now, Duration lease) throws LedgerUnavailableException;
+
+  /** Before the call to SES: the attempt begins, and the lease covers it. */
+  boolean sending(DeliveryKey key, long fence, Instant leaseUntil)
+      throws LedgerUnavailableException;
+
+  /** SES took it. */
+  boolean sent(DeliveryKey key, long fence, String sesMessageId, Instant now)
+      throws LedgerUnavailableException;
+
+  /** It will never be sent. */
+  boolean refused(DeliveryKey key, long fence, String reason, Instant now)
+      throws LedgerUnavailableException;
+
+  /** SES certainly did not take it: whoever comes next may try at once. */
+  boolean release(DeliveryKey key, long fence, Instant now) throws LedgerUnavailableException;
+
+  /** Whether none of these deliveries is still to be sent. */
+  boolean allTerminal(Collection<DeliveryKey> keys) throws LedgerUnavailableException;
+
+  /** Everything that follows sending or refusing has been done. */
+  void done(DeliveryKey key, Instant now) throws LedgerUnavailableException;
+
+  /** Forgets deliveries that have not changed since then. */
+  int prune(Instant before) throws LedgerUnavailableException;
+}

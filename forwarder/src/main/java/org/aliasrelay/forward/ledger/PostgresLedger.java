@@ -1,0 +1,181 @@
+package org.aliasrelay.forward.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** The ledger in PostgreSQL: each method is one statement, committed when it returns. */
+@ApplicationScoped
+class PostgresLedger implements DeliveryLedger {
+  private static final String CLAIM =
+      """
+      insert into delivery (key, state, fence, attempts, lease_until, created_at, updated_at)
+      values (?, 'CLAIMED', 1, 0, ?, ?, ?)
+      on conflict (key) do update
+        set fence = delivery.fence + 1,
+            lease_until = excluded.lease_until,
+            updated_at = excluded.updated_at
+        where delivery.state in ('CLAIMED', 'SENDING')
+          and delivery.lease_until <= excluded.updated_at
+      returning fence, attempts, state
+      """;
+  private static final String LOOK = "select state, lease_until from delivery where key = ?";
+  private static final String SENDING =
+      """
+      update delivery
+      set state = 'SENDING', attempts = attempts + 1, lease_until = ?
+      where key = ? and fence = ? and state in ('CLAIMED', 'SENDING')
+      """;
+  private static final String SENT =
+      """
+      update delivery set state = 'SENT', ses_message_id = ?, updated_at = ?
+      where key = ? and fence = ? and state = 'SENDING'
+      """;
+  private static final String REFUSED =
+      """
+      update delivery set state = 'REFUSED', reason = ?, updated_at = ?
+      where key = ? and fence = ? and state in ('CLAIMED', 'SENDING')
+      """;
+  private static final String RELEASE =
+      """
+      update delivery set state = 'CLAIMED', lease_until = ?, updated_at = ?
+      where key = ? and fence = ? and state in ('CLAIMED', 'SENDING')
+      """;
+  private static final String COUNT_TERMINAL =
+      """
+      select count(*) from delivery
+      where key = any(?) and state in ('SENT', 'REFUSED', 'DONE')
+      """;
+  private static final String DONE =
+      """
+      update delivery set state = 'DONE', updated_at = ?
+      where key = ? and state in ('SENT', 'REFUSED')
+      """;
+  private static final String PRUNE = "delete from delivery where updated_at < ?";
+
+  private final DataSource dataSource;
+
+  PostgresLedger(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  @Override
+  public Claim claim(DeliveryKey key, Instant now, Duration lease)
+      throws LedgerUnavailableException {
+    try (Connection connection = dataSource.getConnection()) {
+      try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+        bind(claim, List.of(key, now.plus(lease), now, now));
+        try (ResultSet row = claim.executeQuery()) {
+          if (row.next()) {
+            return new Claim.Claimed(
+                row.getLong("fence"),
+                row.getInt("attempts"),
+                row.getString("state").equals("SENDING"));
+          }
+        }
+      }
+      return look(connection, key, now);
+    } catch (SQLException e) {
+      throw new LedgerUnavailableException(e);
+    }
+  }
+
+  private static Claim look(Connection connection, DeliveryKey key, Instant now)
+      throws SQLException {
+    try (PreparedStatement look = connection.prepareStatement(LOOK)) {
+      bind(look, List.of(key));
+      try (ResultSet row = look.executeQuery()) {
+        if (!row.next()) {
+          // Pruned between the two statements: claimable as soon as it is asked for again.
+          return new Claim.Leased(now);
+        }
+        return switch (row.getString("state")) {
+          case "CLAIMED", "SENDING" ->
+              new Claim.Leased(row.getObject("lease_until", OffsetDateTime.class).toInstant());
+          default -> new Claim.Terminal(Ending.valueOf(row.getString("state")));
+        };
+      }
+    }
+  }
+
+  @Override
+  public boolean sending(DeliveryKey key, long fence, Instant leaseUntil)
+      throws LedgerUnavailableException {
+    return update(SENDING, List.of(leaseUntil, key, fence)) == 1;
+  }
+
+  @Override
+  public boolean sent(DeliveryKey key, long fence, String sesMessageId, Instant now)
+      throws LedgerUnavailableException {
+    return update(SENT, List.of(sesMessageId, now, key, fence)) == 1;
+  }
+
+  @Override
+  public boolean refused(DeliveryKey key, long fence, String reason, Instant now)
+      throws LedgerUnavailableException {
+    return update(REFUSED, List.of(reason, now, key, fence)) == 1;
+  }
+
+  @Override
+  public boolean release(DeliveryKey key, long fence, Instant now)
+      throws LedgerUnavailableException {
+    return update(RELEASE, List.of(now, now, key, fence)) == 1;
+  }
+
+  @Override
+  public boolean allTerminal(Collection<DeliveryKey> keys) throws LedgerUnavailableException {
+    Set<DeliveryKey> distinct = new HashSet<>(keys);
+    byte[][] all = distinct.stream().map(DeliveryKey::bytes).toArray(byte[][]::new);
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement count = connection.prepareStatement(COUNT_TERMINAL)) {
+      count.setArray(1, connection.createArrayOf("bytea", all));
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return row.getInt(1) == distinct.size();
+      }
+    } catch (SQLException e) {
+      throw new LedgerUnavailableException(e);
+    }
+  }
+
+  @Override
+  public void done(DeliveryKey key, Instant now) throws LedgerUnavailableException {
+    update(DONE, List.of(now, key));
+  }
+
+  @Override
+  public int prune(Instant before) throws LedgerUnavailableException {
+    return update(PRUNE, List.of(before));
+  }
+
+  private int update(String sql, List<?> values) throws LedgerUnavailableException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, values);
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new LedgerUnavailableException(e);
+    }
+  }
+
+  private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
+    for (int i = 0; i < values.size(); i++) {
+      switch (values.get(i)) {
+        case DeliveryKey key -> statement.setBytes(i + 1, key.bytes());
+        case Instant instant -> statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+        case Object other -> statement.setObject(i + 1, other);
+      }
+    }
+  }
+}

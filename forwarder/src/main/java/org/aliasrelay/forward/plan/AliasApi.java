@@ -1,0 +1,23 @@
+package org.aliasrelay.forward.plan;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.aliasrelay.alias.contract.DeliveryPlan;
+import org.aliasrelay.alias.contract.DeliveryRequest;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** alias-api's internal port. */
+@RegisterRestClient(configKey = "alias-api")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+interface AliasApi {
+  @POST
+  @Path("/internal/deliveries")
+  DeliveryPlan plan(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, DeliveryRequest request);
+}

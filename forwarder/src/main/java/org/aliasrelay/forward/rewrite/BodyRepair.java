@@ -1,0 +1,75 @@
+package org.aliasrelay.forward.rewrite;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Encodes in Base64 those parts that SES would refuse, each alone: their content stays the same,
+ * and so does every byte of every other part. Signed and encrypted entities and messages inside the
+ * message are left as they are; if the defect is there, SES has the last word.
+ *
+ * @param body the body as it can be sent
+ * @param encoding the message's own Content-Transfer-Encoding from now on; empty if it stays
+ */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares bodies.
+public record BodyRepair(byte[] body, String encoding) {
+  private static final String BASE64 = "base64";
+  private static final String FIELD = "content-transfer-encoding";
+
+  /** Whether SES would refuse {@code message[from, end)}. */
+  public static boolean isNeeded(byte[] message, int from) {
+    return Defects.in(message, from, message.length);
+  }
+
+  /** Encodes what must be encoded. */
+  public static BodyRepair of(Head head, byte[] body) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + body.length / 2);
+    String encoding = "";
+    int copied = 0;
+    for (Part part : MimeMap.leaves(head, body)) {
+      if (!Defects.in(body, part.start(), part.end())) {
+        continue;
+      }
+      if (part.isWholeMessage()) {
+        encoding = BASE64;
+      } else {
+        out.write(body, copied, part.headerStart() - copied);
+        out.writeBytes(headerWithBase64(body, part));
+      }
+      byte[] content = TransferEncoding.decoded(part, body);
+      out.writeBytes(Base64.getMimeEncoder().encode(content));
+      copied = part.end();
+    }
+    out.write(body, copied, body.length - copied);
+    return new BodyRepair(out.toByteArray(), encoding);
+  }
+
+  private static byte[] headerWithBase64(byte[] body, Part part) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (HeaderField field : fields(body, part)) {
+      if (!field.key().equals(FIELD)) {
+        out.writeBytes(field.raw());
+      }
+    }
+    out.writeBytes("Content-Transfer-Encoding: base64\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    return out.toByteArray();
+  }
+
+  private static List<HeaderField> fields(byte[] body, Part part) {
+    int length = part.start() - part.headerStart();
+    try {
+      return HeaderReader.read(new ByteArrayInputStream(body, part.headerStart(), length)).fields();
+    } catch (IOException | HeaderTooLargeException e) {
+      throw new IllegalStateException("it was read before", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "BodyRepair[" + body.length + " bytes]";
+  }
+}

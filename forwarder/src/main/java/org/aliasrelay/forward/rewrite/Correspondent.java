@@ -1,0 +1,85 @@
+package org.aliasrelay.forward.rewrite;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.aliasrelay.alias.contract.EmailAddress;
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.field.address.LenientAddressParser;
+import org.apache.james.mime4j.stream.ParserCursor;
+import org.apache.james.mime4j.util.ByteSequence;
+import org.apache.james.mime4j.util.ContentUtil;
+
+/**
+ * A mailbox in an address field (RFC 5322, section 3.4).
+ *
+ * @param name decoded and cleaned; empty where there is none
+ * @param written the address as text, cleaned; shown, never used
+ * @param address the address, where it is one that mail can be sent to
+ */
+record Correspondent(String name, String written, Optional<EmailAddress> address) {
+  /** A name can be a novel; a mail program shows a line. */
+  private static final int LONGEST_NAME = 128;
+
+  private static final int LONGEST_WRITTEN = 320;
+
+  /** Everyone a field names. Groups are opened; what cannot be read is left out. */
+  static List<Correspondent> in(String fieldValue) {
+    List<Correspondent> found = new ArrayList<>();
+    // Not from a CharSequence: Mime4j then mistakes the length in characters for that in bytes.
+    ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, fieldValue);
+    ParserCursor all = new ParserCursor(0, bytes.length());
+    for (Mailbox mailbox : LenientAddressParser.DEFAULT.parseAddressList(bytes, all).flatten()) {
+      String written = cut(clean(mailbox.getAddress()), LONGEST_WRITTEN);
+      String name = mailbox.getName() == null ? "" : mailbox.getName();
+      if (!written.isEmpty() || !name.isBlank()) {
+        found.add(
+            new Correspondent(
+                cut(clean(EncodedWords.decode(name)), LONGEST_NAME),
+                written,
+                EmailAddress.parse(mailbox.getAddress())));
+      }
+    }
+    return found;
+  }
+
+  static List<Correspondent> in(List<HeaderField> fields) {
+    return fields.stream().flatMap(field -> in(field.value()).stream()).toList();
+  }
+
+  /** The name with the address in brackets, for a display name that hides neither. */
+  String display() {
+    return name.isEmpty() || name.equals(written) ? written : name + " (" + written + ")";
+  }
+
+  /** {@code "display" <address>}, quoted or encoded as needed. */
+  static String mailbox(String display, EmailAddress address) {
+    String angle = "<" + address.value() + ">";
+    if (display.isEmpty()) {
+      return address.value();
+    }
+    boolean ascii = display.chars().allMatch(c -> c < 128);
+    String phrase = ascii ? quote(display) : EncodedWords.encode(display);
+    return phrase + " " + angle;
+  }
+
+  private static String quote(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private static String clean(String text) {
+    return Words.withoutControls(text).strip().replaceAll(" {2,}", " ");
+  }
+
+  private static String cut(String text, int length) {
+    return text.codePointCount(0, text.length()) <= length
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, length));
+  }
+
+  @Override
+  public String toString() {
+    return "Correspondent[]";
+  }
+}

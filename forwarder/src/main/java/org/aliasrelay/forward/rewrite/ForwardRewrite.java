@@ -1,0 +1,174 @@
+package org.aliasrelay.forward.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.aliasrelay.alias.contract.DeliveryPlan;
+import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.ingest.contract.Verdicts;
+
+/**
+ * The header of a message to the owner. From, Reply-To and everyone else in To and Cc become
+ * reverse aliases that show who is behind them, so that any kind of answer goes through the relay.
+ */
+public final class ForwardRewrite {
+  private static final String UNKNOWN_SENDER = "Unknown sender";
+  private static final Pattern LIST_URI = Pattern.compile("<\\s*([^<>]*?)\\s*>");
+
+  private final Head head;
+  private final List<Correspondent> from;
+  private final List<Correspondent> replyTo;
+  private final List<Correspondent> to;
+  private final List<Correspondent> cc;
+
+  /** Reads who is named in the header. */
+  public ForwardRewrite(Head head) {
+    this.head = head;
+    this.from = Correspondent.in(head.all("From"));
+    this.replyTo = Correspondent.in(head.all("Reply-To"));
+    this.to = Correspondent.in(head.all("To"));
+    this.cc = Correspondent.in(head.all("Cc"));
+  }
+
+  /** The new header, with the empty line that ends it, for the body as it is. */
+  public byte[] header(DeliveryPlan.Forward plan, Verdicts verdicts) {
+    return header(plan, verdicts, "");
+  }
+
+  /**
+   * The same for a body that was encoded anew.
+   *
+   * @param encoding of the body; empty if it is as it was
+   */
+  public byte[] header(DeliveryPlan.Forward plan, Verdicts verdicts, String encoding) {
+    FieldWriter out = new FieldWriter();
+    String author = authorMailbox(plan);
+    out.write("From", author);
+    out.write("To", recipients(plan));
+    ifPresent(out, "Cc", others(cc, plan, true));
+    out.write("Reply-To", answers(plan).orElse(author));
+    ifPresent(out, "References", References.forwarded(head));
+    ifPresent(out, "List-Unsubscribe", unsubscribe());
+    KeptFields kept = new KeptFields(out);
+    if (!encoding.isEmpty()) {
+      out.write("Content-Transfer-Encoding", encoding);
+      kept.written("content-transfer-encoding");
+    }
+    for (HeaderField field : head.fields()) {
+      if (FieldRules.isDropped(field.key())) {
+        continue;
+      }
+      kept.copy(field, isListField(field) ? ForwardRewrite::webUrisOnly : value -> value);
+    }
+    from.stream()
+        .findFirst()
+        .ifPresent(sender -> out.write(FieldRules.OURS + "From", sender.written()));
+    out.write(FieldRules.OURS + "Alias", plan.alias().value());
+    out.write(FieldRules.OURS + "Verdicts", text(verdicts));
+    return out.end();
+  }
+
+  private static void ifPresent(FieldWriter out, String name, String value) {
+    if (!value.isEmpty()) {
+      out.write(name, value);
+    }
+  }
+
+  /**
+   * The From address: the reverse alias of the author, who is the first mailbox of the first From
+   * field; without an author whom mail can reach, the alias itself.
+   */
+  public EmailAddress author(DeliveryPlan.Forward plan) {
+    return from.stream()
+        .findFirst()
+        .flatMap(Correspondent::address)
+        .flatMap(plan::reverseOf)
+        .orElse(plan.alias());
+  }
+
+  private String authorMailbox(DeliveryPlan.Forward plan) {
+    String display = from.stream().findFirst().map(Correspondent::display).orElse(UNKNOWN_SENDER);
+    return Correspondent.mailbox(display, author(plan));
+  }
+
+  private Optional<String> answers(DeliveryPlan.Forward plan) {
+    String mailboxes = others(replyTo, plan, false);
+    return mailboxes.isEmpty() ? Optional.empty() : Optional.of(mailboxes);
+  }
+
+  /** The alias first, unless Cc names it; then the others. */
+  private String recipients(DeliveryPlan.Forward plan) {
+    List<String> mailboxes = new ArrayList<>();
+    if (!names(cc, plan.alias()) || to.isEmpty()) {
+      mailboxes.add(plan.alias().value());
+    }
+    String others = others(to, plan, false);
+    if (!others.isEmpty()) {
+      mailboxes.add(others);
+    }
+    return mailboxes.isEmpty() ? plan.alias().value() : String.join(", ", mailboxes);
+  }
+
+  private static boolean names(List<Correspondent> all, EmailAddress address) {
+    return all.stream().anyMatch(one -> one.address().filter(address::equals).isPresent());
+  }
+
+  private static String others(
+      List<Correspondent> all, DeliveryPlan.Forward plan, boolean withAlias) {
+    List<String> mailboxes = new ArrayList<>();
+    for (Correspondent one : all) {
+      if (one.address().filter(plan.alias()::equals).isPresent()) {
+        if (withAlias) {
+          mailboxes.add(plan.alias().value());
+        }
+      } else {
+        one.address()
+            .flatMap(plan::reverseOf)
+            .map(reverse -> Correspondent.mailbox(one.display(), reverse))
+            .ifPresent(mailboxes::add);
+      }
+    }
+    return String.join(", ", mailboxes.stream().distinct().toList());
+  }
+
+  private String unsubscribe() {
+    return head.first("List-Unsubscribe").map(field -> webUrisOnly(field.value())).orElse("");
+  }
+
+  private static boolean isListField(HeaderField field) {
+    return field.key().startsWith("list-")
+        && !field.key().equals("list-id")
+        && !field.key().equals("list-unsubscribe-post");
+  }
+
+  /** A mailto URI (RFC 2369) would make the owner's mail program write from the primary address. */
+  private static String webUrisOnly(String value) {
+    if (!value.contains("<")) {
+      return value;
+    }
+    List<String> web =
+        LIST_URI
+            .matcher(value)
+            .results()
+            .map(match -> match.group(1))
+            .filter(
+                uri ->
+                    uri.regionMatches(true, 0, "https:", 0, 6)
+                        || uri.regionMatches(true, 0, "http:", 0, 5))
+            .map(uri -> "<" + uri + ">")
+            .toList();
+    return String.join(", ", web);
+  }
+
+  private static String text(Verdicts verdicts) {
+    return "spam=%s; virus=%s; spf=%s; dkim=%s; dmarc=%s; authenticated=%s"
+        .formatted(
+            verdicts.spam(),
+            verdicts.virus(),
+            verdicts.spf(),
+            verdicts.dkim(),
+            verdicts.dmarc(),
+            verdicts.authenticated() ? "yes" : "no");
+  }
+}

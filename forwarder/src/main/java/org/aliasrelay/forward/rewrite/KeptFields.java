@@ -1,0 +1,57 @@
+package org.aliasrelay.forward.rewrite;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Copies fields that may pass: as they are where SES takes them, mended where it would not. */
+final class KeptFields {
+  private static final Pattern QUOTED_BEYOND_ASCII =
+      Pattern.compile("\"([^\"]*[^\\x00-\\x7f\"][^\"]*)\"");
+  private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7f]");
+
+  private final Set<String> seen = new HashSet<>();
+  private final FieldWriter out;
+
+  KeptFields(FieldWriter out) {
+    this.out = out;
+  }
+
+  void copy(HeaderField field) {
+    copy(field, value -> value);
+  }
+
+  /** A field that was written already: what the message says of it counts no more. */
+  void written(String key) {
+    seen.add(key);
+  }
+
+  /** Copies the field with its value changed; a field that is blank then is left out. */
+  void copy(HeaderField field, UnaryOperator<String> change) {
+    String key = field.key();
+    if (field.hasNul() || (FieldRules.isSingle(key) && !seen.add(key))) {
+      return;
+    }
+    String value = field.value();
+    String changed = change.apply(value);
+    if (changed.equals(value) && field.isCleanAscii()) {
+      out.keep(field);
+    } else if (!changed.isBlank() || value.isBlank()) {
+      out.write(field.name(), FieldRules.isStructured(key) ? structured(changed) : changed);
+    }
+  }
+
+  /**
+   * An encoded word inside quotes is not in the standard, but mail programs read it. Bare
+   * characters beyond ASCII have no meaning to save.
+   */
+  private static String structured(String value) {
+    String quoted =
+        QUOTED_BEYOND_ASCII
+            .matcher(value)
+            .replaceAll(m -> Matcher.quoteReplacement('"' + EncodedWords.encode(m.group(1)) + '"'));
+    return BEYOND_ASCII.matcher(quoted).replaceAll("_");
+  }
+}

@@ -1,0 +1,49 @@
+package org.aliasrelay.forward.rewrite;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.dom.field.ContentTypeField;
+import org.apache.james.mime4j.field.ContentTypeFieldLenientImpl;
+import org.apache.james.mime4j.stream.RawField;
+
+/**
+ * A Content-Type as Mime4j reads it (RFC 2045, section 5).
+ *
+ * @param name in lower case; {@code text/plain} where there is none or none that can be read
+ * @param parameters names in lower case
+ */
+record MediaType(String name, Map<String, String> parameters) {
+  private static final Pattern NAME = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+");
+  private static final MediaType DEFAULT = new MediaType("text/plain", Map.of());
+
+  static MediaType of(String fieldValue) {
+    if (fieldValue.isBlank()) {
+      return DEFAULT;
+    }
+    ContentTypeField field =
+        ContentTypeFieldLenientImpl.PARSER.parse(
+            new RawField("Content-Type", fieldValue), DecodeMonitor.SILENT);
+    String name = field.getMimeType();
+    return name == null || !NAME.matcher(name).matches()
+        ? DEFAULT
+        : new MediaType(name.toLowerCase(Locale.ROOT), field.getParameters());
+  }
+
+  String parameter(String parameter) {
+    return parameters.getOrDefault(parameter, "");
+  }
+
+  boolean isMultipart() {
+    return name.startsWith("multipart/") && !parameter("boundary").isEmpty();
+  }
+
+  /** Whether one changed byte would break a signature or a cipher (RFC 1847, RFC 8551). */
+  boolean isSealed() {
+    return name.equals("multipart/signed")
+        || name.equals("multipart/encrypted")
+        || name.equals("application/pkcs7-mime")
+        || name.equals("application/x-pkcs7-mime");
+  }
+}

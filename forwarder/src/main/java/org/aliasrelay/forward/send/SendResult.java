@@ -1,0 +1,17 @@
+package org.aliasrelay.forward.send;
+
+/** What came of one call to SES. */
+public sealed interface SendResult {
+
+  /** SES took it, and will deliver or bounce it. */
+  record Sent(String sesMessageId) implements SendResult {}
+
+  /** SES certainly did not take it, and may take it later: throttled, paused, down. */
+  record Deferred(String cause) implements SendResult {}
+
+  /** SES will never take this message. */
+  record Refused(String cause) implements SendResult {}
+
+  /** The answer was lost: SES may have taken it. */
+  record Unknown(String cause) implements SendResult {}
+}

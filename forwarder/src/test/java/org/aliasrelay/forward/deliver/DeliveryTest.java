@@ -1,0 +1,262 @@
+package org.aliasrelay.forward.deliver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aliasrelay.alias.contract.AliasActivity;
+import org.aliasrelay.alias.contract.DeliveryPlan;
+import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.contract.RefusalReason;
+import org.aliasrelay.alias.contract.ReverseAlias;
+import org.aliasrelay.alias.contract.RouteToken;
+import org.aliasrelay.forward.MailConfig;
+import org.aliasrelay.forward.ledger.DeliveryKey;
+import org.aliasrelay.forward.ledger.DeliveryKeys;
+import org.aliasrelay.forward.ledger.InMemoryLedger;
+import org.aliasrelay.forward.plan.DeliveryPlans;
+import org.aliasrelay.forward.plan.PlansUnavailableException;
+import org.aliasrelay.forward.rewrite.Plans;
+import org.aliasrelay.forward.send.OutgoingMail;
+import org.aliasrelay.forward.send.SendResult;
+import org.aliasrelay.forward.vault.Vault;
+import org.aliasrelay.forward.vault.VaultObject;
+import org.aliasrelay.forward.vault.VaultUnavailableException;
+import org.aliasrelay.ingest.contract.AcceptedMail;
+import org.aliasrelay.ingest.contract.MailId;
+import org.aliasrelay.ingest.contract.VaultKey;
+import org.aliasrelay.queue.QueuePublisher;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  private static final String MESSAGE =
+      "From: Ann <ann@shop.example>\r\nTo: k7m2p9@relay.test\r\nSubject: hi\r\n\r\nbody\r\n";
+  private static final EmailAddress ANN = EmailAddress.of("ann@shop.example");
+
+  private final DeliveryKeys keys = new DeliveryKeys(new byte[32]);
+  private final InMemoryLedger ledger = new InMemoryLedger();
+  private final Map<VaultKey, byte[]> stored = new HashMap<>();
+  private final List<OutgoingMail> sent = new ArrayList<>();
+  private final List<Object> published = new ArrayList<>();
+  private boolean vaultAway;
+  private DeliveryPlans plans = request -> forwardPlan();
+  private SendResult answer = new SendResult.Sent("ses-1");
+  private Instant now = NOW;
+
+  private final Vault vault =
+      new Vault() {
+        @Override
+        public Optional<VaultObject> open(VaultKey key) throws VaultUnavailableException {
+          if (vaultAway) {
+            throw new VaultUnavailableException("switched off");
+          }
+          return Optional.ofNullable(stored.get(key))
+              .map(bytes -> new VaultObject(bytes.length, new ByteArrayInputStream(bytes)));
+        }
+
+        @Override
+        public void delete(VaultKey key) {
+          stored.remove(key);
+        }
+      };
+
+  private static DeliveryPlan forwardPlan() {
+    return new DeliveryPlan.Forward(
+        Plans.PRIMARY, Plans.ALIAS, List.of(new ReverseAlias(ANN, Plans.reverse(ANN))));
+  }
+
+  private Delivery delivery() {
+    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    QueuePublisher queues = (queue, messages) -> published.addAll(messages);
+    return new Delivery(
+        keys,
+        ledger,
+        vault,
+        new Composer(request -> plans.plan(request), config()),
+        (mail, timeout) -> {
+          if (answer instanceof SendResult.Sent || answer instanceof SendResult.Unknown) {
+            sent.add(mail);
+          }
+          return answer;
+        },
+        new Aftermath(ledger, keys, vault, queues, clock),
+        new MemoryBudget(1 << 20),
+        clock);
+  }
+
+  private static MailConfig config() {
+    return new MailConfig() {
+      @Override
+      public String bucket() {
+        return "relay-mail";
+      }
+
+      @Override
+      public String domain() {
+        return "relay.test";
+      }
+
+      @Override
+      public Optional<String> configurationSet() {
+        return Optional.empty();
+      }
+
+      @Override
+      public long largest() {
+        return 10_000;
+      }
+
+      @Override
+      public int mostHops() {
+        return 50;
+      }
+    };
+  }
+
+  private AcceptedMail mail(String token, List<String> siblings) {
+    return new AcceptedMail(
+        AcceptedMail.VERSION,
+        new MailId("mail1"),
+        new VaultKey("mail1"),
+        token,
+        siblings,
+        Plans.PASSED);
+  }
+
+  private AcceptedMail mail(String content) {
+    stored.put(new VaultKey("mail1"), content.getBytes(UTF_8));
+    return mail("token1", List.of("token1"));
+  }
+
+  private DeliveryKey key() {
+    return keys.of(new MailId("mail1"), "token1");
+  }
+
+  @Test
+  void sendsToTheOwnerAndDeletesTheContent() throws Exception {
+    assertThat(delivery().deliver(mail(MESSAGE))).isEqualTo(new Outcome.Finished());
+    assertThat(sent).singleElement().extracting(OutgoingMail::recipient).isEqualTo(Plans.PRIMARY);
+    assertThat(new String(sent.getFirst().message(), UTF_8)).endsWith("\r\n\r\nbody\r\n");
+    assertThat(stored).isEmpty();
+    assertThat(ledger.state(key())).isEqualTo("DONE");
+    assertThat(published).hasAtLeastOneElementOfType(AliasActivity.class).hasSize(2);
+  }
+
+  @Test
+  void sendsTheSameMailOnce() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    delivery().deliver(mail);
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void keepsTheContentUntilTheLastRecipientIsDone() throws Exception {
+    stored.put(new VaultKey("mail1"), MESSAGE.getBytes(UTF_8));
+    List<String> both = List.of("token1", "token2");
+    delivery().deliver(mail("token1", both));
+    assertThat(stored).isNotEmpty();
+    delivery().deliver(mail("token2", both));
+    assertThat(stored).isEmpty();
+    assertThat(sent).hasSize(2);
+  }
+
+  @Test
+  void waitsWhenSesIsThrottled() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    answer = new SendResult.Deferred("throttled");
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("SES"));
+    answer = new SendResult.Sent("ses-2");
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void waitsForTheLeaseWhenTheAnswerIsLost() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    answer = new SendResult.Unknown("timeout");
+    assertThat(delivery().deliver(mail)).isInstanceOf(Outcome.NotBefore.class);
+    assertThat(delivery().deliver(mail)).isInstanceOf(Outcome.NotBefore.class);
+    assertThat(sent).hasSize(1);
+    now = NOW.plus(Duration.ofMinutes(1));
+    answer = new SendResult.Sent("ses-2");
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(sent).extracting(OutgoingMail::attempt).containsExactly(1, 2);
+  }
+
+  @Test
+  void waitsWhenAliasApiIsAway() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    plans =
+        request -> {
+          throw new PlansUnavailableException("switched off");
+        };
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("alias-api"));
+    plans = request -> forwardPlan();
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+  }
+
+  @Test
+  void waitsWhenTheVaultIsAway() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    vaultAway = true;
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("S3"));
+    vaultAway = false;
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+  }
+
+  @Test
+  void waitsWhenTheLedgerIsAway() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    ledger.setUnavailable(true);
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("PostgreSQL"));
+    assertThat(sent).isEmpty();
+    assertThat(stored).isNotEmpty();
+  }
+
+  @Test
+  void refusesWhatSesRefuses() throws Exception {
+    answer = new SendResult.Refused("MessageRejected");
+    assertRefused(mail(MESSAGE));
+  }
+
+  @Test
+  void refusesWithoutAPlan() throws Exception {
+    plans = request -> new DeliveryPlan.Refused(RefusalReason.NOT_AUTHENTICATED);
+    assertRefused(mail(MESSAGE));
+  }
+
+  @Test
+  void refusesWhatIsLargerThanSesSends() throws Exception {
+    assertRefused(mail(MESSAGE + "x".repeat(10_000)));
+  }
+
+  @Test
+  void refusesALoop() throws Exception {
+    assertRefused(mail("Received: from a by b\r\n".repeat(50) + MESSAGE));
+  }
+
+  @Test
+  void refusesWhenTheContentIsGone() throws Exception {
+    assertRefused(mail("token1", List.of("token1")));
+  }
+
+  private void assertRefused(AcceptedMail mail) throws Exception {
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(sent).isEmpty();
+    assertThat(stored).isEmpty();
+    assertThat(ledger.state(key())).isEqualTo("DONE");
+    assertThat(published)
+        .contains(AliasActivity.of("mail1", new RouteToken("token1"), AliasActivity.Kind.BLOCKED));
+  }
+}

@@ -1,0 +1,167 @@
+package org.aliasrelay.forward.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.aliasrelay.ingest.contract.MailId;
+import org.junit.jupiter.api.Test;
+
+/** What every delivery ledger keeps to. */
+interface DeliveryLedgerContract {
+  Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  Duration LEASE = Duration.ofSeconds(30);
+  Instant LATER = NOW.plus(LEASE).plusSeconds(1);
+
+  DeliveryLedger ledger();
+
+  static DeliveryKey newKey() {
+    return new DeliveryKeys("a secret of thirty-two bytes or more".getBytes(StandardCharsets.UTF_8))
+        .of(new MailId("mail"), UUID.randomUUID().toString());
+  }
+
+  private Claim.Claimed claimed(DeliveryKey key, Instant when) throws Exception {
+    return (Claim.Claimed) ledger().claim(key, when, LEASE);
+  }
+
+  @Test
+  default void firstClaimIsGranted() throws Exception {
+    assertThat(ledger().claim(newKey(), NOW, LEASE)).isEqualTo(new Claim.Claimed(1, 0, false));
+  }
+
+  @Test
+  default void secondClaimWaitsForTheLease() throws Exception {
+    DeliveryKey key = newKey();
+    claimed(key, NOW);
+    assertThat(ledger().claim(key, NOW.plusSeconds(1), LEASE))
+        .isEqualTo(new Claim.Leased(NOW.plus(LEASE)));
+  }
+
+  @Test
+  default void claimIsFreeAfterTheLease() throws Exception {
+    DeliveryKey key = newKey();
+    claimed(key, NOW);
+    assertThat(claimed(key, LATER)).isEqualTo(new Claim.Claimed(2, 0, false));
+  }
+
+  @Test
+  default void interruptedSendingIsSeenByTheNext() throws Exception {
+    DeliveryKey key = newKey();
+    ledger().sending(key, claimed(key, NOW).fence(), NOW.plus(LEASE));
+    assertThat(claimed(key, LATER)).isEqualTo(new Claim.Claimed(2, 1, true));
+  }
+
+  @Test
+  default void sendingExtendsTheLease() throws Exception {
+    DeliveryKey key = newKey();
+    Instant until = NOW.plus(Duration.ofMinutes(2));
+    ledger().sending(key, claimed(key, NOW).fence(), until);
+    assertThat(ledger().claim(key, LATER, LEASE)).isEqualTo(new Claim.Leased(until));
+  }
+
+  @Test
+  default void overtakenClaimantChangesNothing() throws Exception {
+    DeliveryKey key = newKey();
+    long old = claimed(key, NOW).fence();
+    claimed(key, LATER);
+    assertThat(ledger().sending(key, old, LATER.plus(LEASE))).isFalse();
+    assertThat(ledger().refused(key, old, "LOOP", LATER)).isFalse();
+    assertThat(ledger().release(key, old, LATER)).isFalse();
+    assertThat(ledger().allTerminal(List.of(key))).isFalse();
+  }
+
+  @Test
+  default void sentIsTerminal() throws Exception {
+    DeliveryKey key = sentKey();
+    assertThat(ledger().claim(key, LATER, LEASE)).isEqualTo(new Claim.Terminal(Ending.SENT));
+  }
+
+  @Test
+  default void nothingIsSentWithoutSendingFirst() throws Exception {
+    DeliveryKey key = newKey();
+    assertThat(ledger().sent(key, claimed(key, NOW).fence(), "ses", NOW)).isFalse();
+  }
+
+  @Test
+  default void refusedIsTerminal() throws Exception {
+    DeliveryKey key = newKey();
+    ledger().refused(key, claimed(key, NOW).fence(), "LOOP", NOW);
+    assertThat(ledger().claim(key, LATER, LEASE)).isEqualTo(new Claim.Terminal(Ending.REFUSED));
+  }
+
+  @Test
+  default void releasedIsClaimableAtOnce() throws Exception {
+    DeliveryKey key = newKey();
+    long fence = claimed(key, NOW).fence();
+    ledger().sending(key, fence, NOW.plus(LEASE));
+    ledger().release(key, fence, NOW);
+    assertThat(claimed(key, NOW)).isEqualTo(new Claim.Claimed(2, 1, false));
+  }
+
+  @Test
+  default void doneFollowsSent() throws Exception {
+    DeliveryKey key = sentKey();
+    ledger().done(key, NOW);
+    assertThat(ledger().claim(key, LATER, LEASE)).isEqualTo(new Claim.Terminal(Ending.DONE));
+  }
+
+  @Test
+  default void doneBeforeTheEndChangesNothing() throws Exception {
+    DeliveryKey key = newKey();
+    claimed(key, NOW);
+    ledger().done(key, NOW);
+    assertThat(ledger().allTerminal(List.of(key))).isFalse();
+  }
+
+  @Test
+  default void allAreTerminalOnlyWhenEachIs() throws Exception {
+    DeliveryKey sent = sentKey();
+    DeliveryKey open = newKey();
+    claimed(open, NOW);
+    assertThat(ledger().allTerminal(List.of(sent, sent))).isTrue();
+    assertThat(ledger().allTerminal(List.of(sent, open))).isFalse();
+    assertThat(ledger().allTerminal(List.of(sent, newKey()))).isFalse();
+  }
+
+  @Test
+  default void pruningForgetsTheOldOnly() throws Exception {
+    Instant longAgo = NOW.minus(Duration.ofDays(20));
+    DeliveryKey old = newKey();
+    DeliveryKey recent = newKey();
+    ledger().claim(old, longAgo, LEASE);
+    claimed(recent, NOW);
+    assertThat(ledger().prune(NOW.minus(Duration.ofDays(15)))).isPositive();
+    assertThat(claimed(old, NOW).fence()).isEqualTo(1);
+    assertThat(claimed(recent, LATER).fence()).isEqualTo(2);
+  }
+
+  @Test
+  default void oneOfManyClaimantsAtOnceWins() throws Exception {
+    DeliveryKey key = newKey();
+    List<Callable<Claim>> claims =
+        IntStream.range(0, 16)
+            .<Callable<Claim>>mapToObj(i -> () -> ledger().claim(key, NOW, LEASE))
+            .toList();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      long winners =
+          threads.invokeAll(claims).stream()
+              .filter(claim -> claim.resultNow() instanceof Claim.Claimed)
+              .count();
+      assertThat(winners).isEqualTo(1);
+    }
+  }
+
+  private DeliveryKey sentKey() throws Exception {
+    DeliveryKey key = newKey();
+    long fence = claimed(key, NOW).fence();
+    ledger().sending(key, fence, NOW.plus(LEASE));
+    assertThat(ledger().sent(key, fence, "ses", NOW)).isTrue();
+    return key;
+  }
+}

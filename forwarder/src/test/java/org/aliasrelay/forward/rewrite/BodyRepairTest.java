@@ -1,0 +1,104 @@
+package org.aliasrelay.forward.rewrite;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.util.Base64;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class BodyRepairTest {
+  private static final String LONG_LINE = "x".repeat(2_000);
+  private static final String MULTIPART =
+      """
+      Content-Type: multipart/mixed; boundary=b
+
+      --b
+      Content-Type: text/plain
+
+      fine
+      --b
+      Content-Type: application/octet-stream; name=x
+      Content-Transfer-Encoding: binary
+      X-Kept: yes
+
+      %s
+      --b--
+      """
+          .replace("\n", "\r\n");
+
+  private static Head head(String message) throws Exception {
+    return HeaderReader.read(stream(message));
+  }
+
+  private static ByteArrayInputStream stream(String message) {
+    return new ByteArrayInputStream(message.getBytes(ISO_8859_1));
+  }
+
+  private static byte[] body(String message) {
+    return message.substring(message.indexOf("\r\n\r\n") + 4).getBytes(ISO_8859_1);
+  }
+
+  private static boolean isNeeded(String body) {
+    return BodyRepair.isNeeded(body.getBytes(ISO_8859_1), 0);
+  }
+
+  @Test
+  void ordinaryBodyNeedsNone() {
+    assertThat(isNeeded("x".repeat(998) + "\r\n\u00e9\n")).isFalse();
+  }
+
+  @Test
+  void nulBareCrAndLongLinesNeedIt() {
+    assertThat(isNeeded("a\0b")).isTrue();
+    assertThat(isNeeded("a\rb")).isTrue();
+    assertThat(isNeeded("a\r")).isTrue();
+    assertThat(isNeeded("x".repeat(999))).isTrue();
+  }
+
+  @Test
+  void encodesTheOnePartAndKeepsEveryOtherByte() throws Exception {
+    String message = MULTIPART.formatted("a\0b\rc" + LONG_LINE);
+    BodyRepair repaired = BodyRepair.of(head(message), body(message));
+    String text = new String(repaired.body(), ISO_8859_1);
+    assertThat(repaired.encoding()).isEmpty();
+    assertThat(text).startsWith("--b\r\nContent-Type: text/plain\r\n\r\nfine\r\n--b\r\n");
+    assertThat(text).endsWith("\r\n--b--\r\n").contains("X-Kept: yes").doesNotContain("binary");
+    assertThat(BodyRepair.isNeeded(repaired.body(), 0)).isFalse();
+  }
+
+  @Test
+  void secondParserReadsTheSameContent() throws Exception {
+    String content = "a\0b\rc" + LONG_LINE;
+    String message = MULTIPART.formatted(content);
+    byte[] repaired = BodyRepair.of(head(message), body(message)).body();
+    var read =
+        new MimeMessage(
+            Session.getInstance(new Properties()),
+            stream(
+                "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+                    + new String(repaired, ISO_8859_1)));
+    var part = (MimeBodyPart) ((MimeMultipart) read.getContent()).getBodyPart(1);
+    assertThat(new String(part.getInputStream().readAllBytes(), ISO_8859_1)).isEqualTo(content);
+  }
+
+  @Test
+  void encodesAMessageWithoutParts() throws Exception {
+    String message = "Subject: x\r\n\r\n" + LONG_LINE + "\r\n";
+    BodyRepair repaired = BodyRepair.of(head(message), body(message));
+    assertThat(repaired.encoding()).isEqualTo("base64");
+    assertThat(Base64.getMimeDecoder().decode(repaired.body()))
+        .isEqualTo((LONG_LINE + "\r\n").getBytes(ISO_8859_1));
+  }
+
+  @Test
+  void neverTouchesSignedParts() throws Exception {
+    String message = MULTIPART.formatted(LONG_LINE).replace("multipart/mixed", "multipart/signed");
+    assertThat(BodyRepair.of(head(message), body(message)).body()).isEqualTo(body(message));
+  }
+}

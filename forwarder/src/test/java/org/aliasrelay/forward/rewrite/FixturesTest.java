@@ -1,0 +1,71 @@
+package org.aliasrelay.forward.rewrite;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.aliasrelay.alias.contract.EmailAddress;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each {@code name_incoming.eml} becomes its {@code name_expected.eml}, byte for byte; the README
+ * beside them says why each exists. {@code -Drelay.fixtures.write=true} writes the expectations
+ * anew, for a person to read the difference.
+ */
+class FixturesTest {
+  private static final Path FOLDER = Path.of("src/test/resources/mail");
+
+  static Stream<String> names() throws IOException {
+    try (var files = Files.list(FOLDER)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith("_incoming.eml"))
+          .map(name -> name.replace("_incoming.eml", ""))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void rewritesAsExpected(String name) throws Exception {
+    byte[] incoming = Files.readAllBytes(FOLDER.resolve(name + "_incoming.eml"));
+    Path expected = FOLDER.resolve(name + "_expected.eml");
+    byte[] outgoing = name.startsWith("reply") ? reply(incoming) : forward(incoming);
+    if (Boolean.getBoolean("relay.fixtures.write")) {
+      Files.write(expected, outgoing);
+    }
+    assertThat(new String(outgoing, ISO_8859_1))
+        .isEqualTo(new String(Files.readAllBytes(expected), ISO_8859_1));
+  }
+
+  private static byte[] forward(byte[] message) throws Exception {
+    var in = new ByteArrayInputStream(message);
+    Head head = HeaderReader.read(in);
+    byte[] header = new ForwardRewrite(head).header(Plans.forward(People.in(head)), Plans.PASSED);
+    return join(header, head.bodyStart(), in.readAllBytes());
+  }
+
+  private static byte[] reply(byte[] message) throws Exception {
+    var in = new ByteArrayInputStream(message);
+    Head head = HeaderReader.read(in);
+    var plan = Plans.reply(EmailAddress.of("ann@shop.example"));
+    var primary = new PrimaryAddress(plan.primary(), plan.alias());
+    byte[] body = ReplyBody.without(primary, head, join(head.bodyStart(), in.readAllBytes()));
+    return join(new ReplyRewrite(head).header(plan, primary), body);
+  }
+
+  private static byte[] join(byte[]... pieces) {
+    return Arrays.stream(pieces)
+        .map(piece -> new String(piece, ISO_8859_1))
+        .reduce("", String::concat)
+        .getBytes(ISO_8859_1);
+  }
+}

@@ -1,0 +1,82 @@
+package org.aliasrelay.forward.rewrite;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+
+class HeaderReaderTest {
+  private static Head read(String text) throws Exception {
+    return HeaderReader.read(stream(text));
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(UTF_8));
+  }
+
+  @Test
+  void leavesTheStreamAtTheBody() throws Exception {
+    InputStream in = stream("A: 1\r\n\r\nbody\r\n");
+    HeaderReader.read(in);
+    assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo("body\r\n");
+  }
+
+  @Test
+  void countsWhatItConsumed() throws Exception {
+    assertThat(read("A: 1\r\n\r\nbody").consumed()).isEqualTo(8);
+  }
+
+  @Test
+  void unfoldsValues() throws Exception {
+    assertThat(read("Subject: one\r\n two\r\n\tthree\r\n\r\n").value("subject"))
+        .isEqualTo("one two\tthree");
+  }
+
+  @Test
+  void foldsBareLineFeedsIntoCrLf() throws Exception {
+    assertThat(read("A: 1\n 2\n\n").fields().getFirst().raw())
+        .isEqualTo("A: 1\r\n 2\r\n".getBytes(UTF_8));
+  }
+
+  @Test
+  void lineThatIsNoFieldStartsTheBody() throws Exception {
+    Head head = read("A: 1\r\nno field here\r\nB: 2\r\n\r\n");
+    assertThat(head.fields()).hasSize(1);
+    assertThat(new String(head.bodyStart(), UTF_8)).isEqualTo("no field here\r\n");
+  }
+
+  @Test
+  void skipsMboxLineAndEmptyLinesAtTheTop() throws Exception {
+    assertThat(read("\r\nFrom ann Sun Nov 22\r\nA: 1\r\n\r\n").value("a")).isEqualTo("1");
+  }
+
+  @Test
+  void acceptsSpaceBeforeTheColon() throws Exception {
+    assertThat(read("Subject : old style\r\n\r\n").value("Subject")).isEqualTo("old style");
+  }
+
+  @Test
+  void acceptsAHeaderWithoutABody() throws Exception {
+    assertThat(read("A: 1").value("A")).isEqualTo("1");
+  }
+
+  @Test
+  void acceptsAQuarterMebibyteOfHeader() throws Exception {
+    assertThat(read("A: " + "x".repeat(1 << 18) + "\r\n\r\n").value("A")).hasSize(1 << 18);
+  }
+
+  @Test
+  void refusesAnEndlessHeader() {
+    assertThatThrownBy(() -> read("A: " + "x".repeat(HeaderReader.LONGEST_HEADER)))
+        .isInstanceOf(HeaderTooLargeException.class);
+  }
+
+  @Test
+  void refusesEndlessFields() {
+    assertThatThrownBy(() -> read("A: 1\r\n".repeat(HeaderReader.MOST_FIELDS + 1)))
+        .isInstanceOf(HeaderTooLargeException.class);
+  }
+}

@@ -1,0 +1,55 @@
+package org.aliasrelay.forward.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.aliasrelay.alias.contract.DeliveryPlan;
+import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.contract.ReverseAlias;
+import org.aliasrelay.ingest.contract.DmarcPolicy;
+import org.aliasrelay.ingest.contract.Verdict;
+import org.aliasrelay.ingest.contract.Verdicts;
+
+/** Plans as alias-api would make them, with reverse aliases one can read. */
+public final class Plans {
+  public static final EmailAddress PRIMARY = EmailAddress.of("ada@mailbox.test");
+  public static final EmailAddress ALIAS = EmailAddress.of("k7m2p9@relay.test");
+  public static final Verdicts PASSED =
+      new Verdicts(
+          Verdict.PASS,
+          Verdict.PASS,
+          Verdict.PASS,
+          Verdict.PASS,
+          Verdict.PASS,
+          DmarcPolicy.ABSENT,
+          true);
+
+  private Plans() {}
+
+  /** A reverse alias for everyone named, except the alias itself. */
+  public static DeliveryPlan.Forward forward(People people) {
+    return new DeliveryPlan.Forward(PRIMARY, ALIAS, reverseAliases(people));
+  }
+
+  /** The first reverse alias in To is the one the owner wrote to. */
+  public static DeliveryPlan.Reply reply(EmailAddress contact, ReverseAlias... others) {
+    List<ReverseAlias> all = new ArrayList<>(List.of(others));
+    all.add(new ReverseAlias(contact, reverse(contact)));
+    return new DeliveryPlan.Reply(contact, ALIAS, PRIMARY, all);
+  }
+
+  private static List<ReverseAlias> reverseAliases(People people) {
+    return Stream.of(people.from(), people.replyTo(), people.others())
+        .flatMap(List::stream)
+        .distinct()
+        .filter(address -> !address.equals(ALIAS))
+        .map(address -> new ReverseAlias(address, reverse(address)))
+        .toList();
+  }
+
+  public static EmailAddress reverse(EmailAddress contact) {
+    String local = contact.canonical().replaceAll("[^a-z0-9]+", "-");
+    return EmailAddress.of(
+        "to-" + local.substring(0, Math.min(50, local.length())) + "@relay.test");
+  }
+}
