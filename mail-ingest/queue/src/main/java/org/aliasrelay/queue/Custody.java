@@ -57,7 +57,7 @@ class Custody {
 
   @Inject
   Custody(SqsClients clients, QueueConfig config) {
-    this(clients.direct(), config.queues().visibility(), Clock.systemUTC());
+    this(clients.direct(), config.visibility(), Clock.systemUTC());
   }
 
   Custody(SqsAsyncClient sqs, Duration visibility, Clock clock) {

@@ -26,7 +26,7 @@ class DeadLetters {
 
   @Inject
   DeadLetters(SqsClients clients, QueueConfig config) {
-    this(clients.direct(), config.queues().foreign());
+    this(clients.direct(), config.foreign());
   }
 
   DeadLetters(SqsAsyncClient sqs, Set<String> foreignQueues) {

@@ -15,11 +15,11 @@ class SqsClients {
 
   private final SqsAsyncClient direct;
 
-  SqsClients(QueueConfig config) {
+  SqsClients(AwsConfig config) {
     SqsAsyncClientBuilder builder =
         SqsAsyncClient.builder()
             .httpClientBuilder(NettyNioAsyncHttpClient.builder().maxConcurrency(MAX_CONNECTIONS));
-    config.aws().endpoint().ifPresent(builder::endpointOverride);
+    config.endpoint().ifPresent(builder::endpointOverride);
     direct = builder.build();
   }
 
@@ -31,7 +31,7 @@ class SqsClients {
   @Produces
   @Singleton
   SqsAsyncClient patient(QueueConfig config, Custody custody, Gates gates) {
-    return new PatientSqsClient(direct, config.queues().visibility(), custody, gates);
+    return new PatientSqsClient(direct, config.visibility(), custody, gates);
   }
 
   @PreDestroy

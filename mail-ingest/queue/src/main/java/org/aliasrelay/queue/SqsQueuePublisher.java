@@ -26,7 +26,7 @@ class SqsQueuePublisher implements QueuePublisher {
   @Inject
   SqsQueuePublisher(SqsClients clients, QueueConfig config, ObjectMapper mapper) {
     this.sqs = clients.direct();
-    this.baseUrl = config.queues().baseUrl();
+    this.baseUrl = config.baseUrl();
     this.mapper = mapper;
   }
 

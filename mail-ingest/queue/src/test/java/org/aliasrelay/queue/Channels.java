@@ -1,7 +1,7 @@
 package org.aliasrelay.queue;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Two consumers alike, but for who acknowledges: the connector, or this package. */
-@ApplicationScoped
+@Singleton
 class Channels {
   final List<Message> careless = new CopyOnWriteArrayList<>();
   final List<Message> owned = new CopyOnWriteArrayList<>();

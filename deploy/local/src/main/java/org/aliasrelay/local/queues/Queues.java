@@ -3,6 +3,7 @@ package org.aliasrelay.local.queues;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ public final class Queues implements AutoCloseable {
 
   /** High: an outage must not push mail into a dead-letter queue. */
   private static final int MAX_RECEIVE_COUNT = 100;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Function0<?> stop;
 
@@ -72,9 +75,15 @@ public final class Queues implements AutoCloseable {
         "30 seconds");
   }
 
+  /** ElasticMQ waits for long polls to end. Messages are on disk by now, so we do not. */
   @Override
   public void close() {
-    stop.apply();
+    Thread stopping = Thread.ofPlatform().daemon().name("queues-stop").start(stop::apply);
+    try {
+      stopping.join(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     storage.compact();
   }
 }
