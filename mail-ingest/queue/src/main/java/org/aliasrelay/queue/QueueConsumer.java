@@ -37,7 +37,11 @@ public class QueueConsumer {
    * on, and the message is deleted only if the handler was done with it.
    */
   public void consume(Message message, MessageHandler handler) {
-    custody.find(message).ifPresent(held -> consume(held, handler));
+    custody
+        .find(message)
+        .ifPresentOrElse(
+            held -> consume(held, handler),
+            () -> LOG.warn("a message was given up before its turn came; it will come again"));
   }
 
   private void consume(HeldMessage held, MessageHandler handler) {

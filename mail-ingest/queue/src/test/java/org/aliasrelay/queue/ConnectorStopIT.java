@@ -65,8 +65,7 @@ class ConnectorStopIT {
     SqsAsyncClient sqs = clients.direct();
     String url = url(queue);
     String handle = received.getFirst().receiptHandle();
-    sqs.changeMessageVisibility(
-            r -> r.queueUrl(url).receiptHandle(handle).visibilityTimeout(0))
+    sqs.changeMessageVisibility(r -> r.queueUrl(url).receiptHandle(handle).visibilityTimeout(0))
         .join();
     await()
         .until(
