@@ -146,7 +146,7 @@ final class Outbox {
   private void hand(AcceptedSend send, OutgoingHeaders headers, Address recipient)
       throws SesException {
     var message = send.request().message();
-    byte[] content = message.under(headers.over(message.fields(), recipient.value()));
+    byte[] content = message.under(headers.over(message.fields()));
     try {
       providers.deliver(headers.returnPath(), recipient, content);
     } catch (IOException e) {

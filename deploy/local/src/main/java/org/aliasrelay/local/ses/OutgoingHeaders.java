@@ -24,7 +24,7 @@ record OutgoingHeaders(String sesId, String mailDomain, Instant at) {
     return sesId + "@mail." + mailDomain;
   }
 
-  List<HeaderField> over(List<HeaderField> fields, String recipient) {
+  List<HeaderField> over(List<HeaderField> fields) {
     var all = new ArrayList<HeaderField>();
     all.add(HeaderField.of("Return-Path", "<" + returnPath() + ">"));
     all.add(
@@ -33,9 +33,7 @@ record OutgoingHeaders(String sesId, String mailDomain, Instant at) {
             "from a8-50.smtp-out.amazonses.com (a8-50.smtp-out.amazonses.com [127.0.0.1])\r\n"
                 + " by mailbox.local with ESMTPS id "
                 + sesId
-                + "\r\n for <"
-                + recipient
-                + ">;\r\n "
+                + ";\r\n "
                 + DATE.format(at)));
     all.add(signature("local", mailDomain));
     all.add(signature("local", "amazonses.com"));
