@@ -1,0 +1,100 @@
+package org.aliasrelay.e2e;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** An HTTP client that knows nothing of the relay. */
+final class Web {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /** An answer. */
+  record Answer(HttpResponse<byte[]> response) {
+    Answer expect(int status) {
+      if (response.statusCode() != status) {
+        throw new AssertionError(
+            "%s: %d instead of %d: %s"
+                .formatted(response.uri(), response.statusCode(), status, text()));
+      }
+      return this;
+    }
+
+    int status() {
+      return response.statusCode();
+    }
+
+    String text() {
+      return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    JsonNode json() {
+      try {
+        return JSON.readTree(text());
+      } catch (JsonProcessingException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  Answer get(String url) {
+    return send(HttpRequest.newBuilder(URI.create(url)).GET());
+  }
+
+  Answer post(String url, String authorization, Object body) {
+    return send(json(url, authorization).POST(BodyPublishers.ofString(write(body))));
+  }
+
+  /** With fields of one's own, name and value in turn. */
+  Answer postWith(String url, Object body, String... fields) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .headers(fields)
+            .POST(BodyPublishers.ofString(write(body))));
+  }
+
+  Answer patch(String url, String authorization, Map<String, Object> body) {
+    return send(json(url, authorization).method("PATCH", BodyPublishers.ofString(write(body))));
+  }
+
+  Answer delete(String url, String authorization) {
+    return send(json(url, authorization).DELETE());
+  }
+
+  private static HttpRequest.Builder json(String url, String authorization) {
+    return HttpRequest.newBuilder(URI.create(url))
+        .header("Authorization", authorization)
+        .header("Content-Type", "application/json");
+  }
+
+  private static String write(Object body) {
+    try {
+      return JSON.writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

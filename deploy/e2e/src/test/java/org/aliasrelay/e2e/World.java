@@ -1,0 +1,71 @@
+package org.aliasrelay.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** A running stack, and the people and programs around it. */
+final class World {
+  private final RelayStack stack;
+  private final Web web = new Web();
+
+  World(RelayStack stack) {
+    this.stack = stack;
+  }
+
+  RelayStack stack() {
+    return stack;
+  }
+
+  Web web() {
+    return web;
+  }
+
+  /** A foreign mail server. */
+  PostOffice postOffice() {
+    return new PostOffice(stack.port("SMTP"));
+  }
+
+  /** Where everything that the relay sends ends up. */
+  Inbox inbox() {
+    return new Inbox(web, stack.url("mailbox"));
+  }
+
+  /** What operators see: queues and bucket. */
+  Backstage backstage() {
+    return new Backstage(stack.url("aws"), stack.file().path("mailBucket").asText());
+  }
+
+  String primary() {
+    return stack.file().path("demo").path("primary").asText();
+  }
+
+  /** A new alias of the demo account. */
+  JsonNode newAlias() {
+    return web.post(
+            stack.url("api") + "/api/v1/relayaddresses/",
+            authorization(),
+            Map.of("enabled", true, "description", "e2e"))
+        .expect(201)
+        .json();
+  }
+
+  String newAliasAddress() {
+    return newAlias().path("full_address").asText();
+  }
+
+  void disable(JsonNode alias) {
+    web.patch(aliasUrl(alias), authorization(), Map.of("enabled", false)).expect(200);
+  }
+
+  void delete(JsonNode alias) {
+    web.delete(aliasUrl(alias), authorization()).expect(204);
+  }
+
+  String authorization() {
+    return "Token " + stack.file().path("demo").path("apiKey").asText();
+  }
+
+  private String aliasUrl(JsonNode alias) {
+    return stack.url("api") + "/api/v1/relayaddresses/" + alias.path("id").asText() + "/";
+  }
+}
