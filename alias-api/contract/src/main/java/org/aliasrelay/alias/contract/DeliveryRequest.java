@@ -11,7 +11,8 @@ import java.util.List;
  * @param token from {@link Route}
  * @param from mailboxes of the message's From field (RFC 5322, section 3.6.2)
  * @param replyTo mailboxes of its Reply-To field, at most {@value #MAX_REPLY_TO}
- * @param others mailboxes of To and Cc, without the alias itself, at most {@value #MAX_OTHERS}
+ * @param others mailboxes of To and Cc, at most {@value #MAX_OTHERS}; the alias itself may be among
+ *     them and gets no entry
  * @param authenticated whether DMARC passed, or its absence was made good by an aligned SPF or DKIM
  *     pass; a reply is refused without it
  */
