@@ -91,7 +91,8 @@ public class QueueConsumer {
       throws InterruptedException {
     try {
       return handler.handle(message);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An Error too: a class that cannot be loaded must not lose its message without a word.
       String name = Failures.nameOf(e);
       LOG.errorf("attempt %d failed: %s at %s", message.receiveCount(), name, origin(e));
       if (message.receiveCount() >= MOST_FAILURES) {
@@ -102,7 +103,7 @@ public class QueueConsumer {
     }
   }
 
-  private static String origin(RuntimeException e) {
+  private static String origin(Throwable e) {
     StackTraceElement[] trace = e.getStackTrace();
     return trace.length == 0 ? "an unknown place" : trace[0].toString();
   }

@@ -112,6 +112,16 @@ class QueueConsumerTest {
     assertThat(sqs.sent).hasSize(1);
   }
 
+  @Test
+  void errorIsNotSwallowed() {
+    consumer.consume(
+        received(receivedBefore(3)),
+        m -> {
+          throw new NoClassDefFoundError("x");
+        });
+    assertThat(sqs.extendedNow()).contains("handle-a=8");
+  }
+
   private Disposition fail(QueueMessage message) {
     throw new IllegalStateException("a text that may hold an address");
   }
