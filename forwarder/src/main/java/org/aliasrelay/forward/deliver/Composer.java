@@ -44,9 +44,11 @@ class Composer {
       if (head.hops() >= config.mostHops()) {
         return new Composition.Impossible(RefuseReason.LOOP);
       }
-      return switch (plans.plan(request(mail, head))) {
-        case DeliveryPlan.Forward forward -> forward(mail, stored, head, forward);
-        case DeliveryPlan.Reply reply -> reply(stored, head, reply);
+      People people = People.in(head);
+      return switch (plans.plan(request(mail, people))) {
+        case DeliveryPlan.Forward forward ->
+            forward(mail, stored, head, new ForwardRewrite(head, people), forward);
+        case DeliveryPlan.Reply reply -> reply(stored, head, new ReplyRewrite(head, people), reply);
         case DeliveryPlan.Refused _ -> new Composition.Impossible(RefuseReason.NO_PLAN);
       };
     } catch (HeaderTooLargeException e) {
@@ -56,21 +58,23 @@ class Composer {
     }
   }
 
-  private static DeliveryRequest request(AcceptedMail mail, Head head) {
-    People people = People.in(head);
+  private static DeliveryRequest request(AcceptedMail mail, People people) {
     return new DeliveryRequest(
         mail.mailId().value(),
         new RouteToken(mail.routeToken()),
-        people.from(),
-        people.replyTo(),
-        people.others(),
+        people.fromAddresses(),
+        people.replyToAddresses(),
+        people.otherAddresses(),
         mail.verdicts().authenticated());
   }
 
   private static Composition forward(
-      AcceptedMail mail, VaultObject stored, Head head, DeliveryPlan.Forward plan)
+      AcceptedMail mail,
+      VaultObject stored,
+      Head head,
+      ForwardRewrite rewrite,
+      DeliveryPlan.Forward plan)
       throws IOException {
-    ForwardRewrite rewrite = new ForwardRewrite(head);
     byte[] header = rewrite.header(plan, mail.verdicts());
     byte[] message = withBody(header, head, stored);
     if (BodyRepair.isNeeded(message, header.length)) {
@@ -82,13 +86,14 @@ class Composer {
     return ready(Composition.Kind.FORWARD, rewrite.author(plan), plan.destination(), message);
   }
 
-  private static Composition reply(VaultObject stored, Head head, DeliveryPlan.Reply plan)
+  private static Composition reply(
+      VaultObject stored, Head head, ReplyRewrite rewrite, DeliveryPlan.Reply plan)
       throws IOException {
     PrimaryAddress primary = new PrimaryAddress(plan.primary(), plan.alias());
     byte[] body = ReplyBody.without(primary, head, withBody(new byte[0], head, stored));
     BodyRepair sendable =
         BodyRepair.isNeeded(body, 0) ? BodyRepair.of(head, body) : new BodyRepair(body, "");
-    byte[] header = new ReplyRewrite(head).header(plan, primary, sendable.encoding());
+    byte[] header = rewrite.header(plan, primary, sendable.encoding());
     byte[] message = join(header, sendable.body());
     return ready(Composition.Kind.REPLY, plan.alias(), plan.destination(), message);
   }

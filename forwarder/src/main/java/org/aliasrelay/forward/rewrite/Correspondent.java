@@ -18,7 +18,7 @@ import org.apache.james.mime4j.util.ContentUtil;
  * @param written the address as text, cleaned; shown, never used
  * @param address the address, where it is one that mail can be sent to
  */
-record Correspondent(String name, String written, Optional<EmailAddress> address) {
+public record Correspondent(String name, String written, Optional<EmailAddress> address) {
   /** A name can be a novel; a mail program shows a line. */
   private static final int LONGEST_NAME = 128;
 

@@ -17,18 +17,14 @@ public final class ForwardRewrite {
   private static final Pattern LIST_URI = Pattern.compile("<\\s*([^<>]*?)\\s*>");
 
   private final Head head;
-  private final List<Correspondent> from;
-  private final List<Correspondent> replyTo;
-  private final List<Correspondent> to;
-  private final List<Correspondent> cc;
+  private final People people;
 
-  /** Reads who is named in the header. */
-  public ForwardRewrite(Head head) {
+  /**
+   * @param people whom the header names
+   */
+  public ForwardRewrite(Head head, People people) {
     this.head = head;
-    this.from = Correspondent.in(head.all("From"));
-    this.replyTo = Correspondent.in(head.all("Reply-To"));
-    this.to = Correspondent.in(head.all("To"));
-    this.cc = Correspondent.in(head.all("Cc"));
+    this.people = people;
   }
 
   /** The new header, with the empty line that ends it, for the body as it is. */
@@ -46,27 +42,26 @@ public final class ForwardRewrite {
     String author = authorMailbox(plan);
     out.write("From", author);
     out.write("To", recipients(plan));
-    ifPresent(out, "Cc", others(cc, plan, true));
-    out.write("Reply-To", answers(plan).orElse(author));
+    ifPresent(out, "Cc", others(people.cc(), plan, true));
+    String answers = others(people.replyTo(), plan, false);
+    out.write("Reply-To", answers.isEmpty() ? author : answers);
     ifPresent(out, "References", References.forwarded(head));
     ifPresent(out, "List-Unsubscribe", unsubscribe());
-    KeptFields kept = new KeptFields(out);
-    if (!encoding.isEmpty()) {
-      out.write("Content-Transfer-Encoding", encoding);
-      kept.written("content-transfer-encoding");
-    }
+    KeptFields kept = new KeptFields(out, encoding);
     for (HeaderField field : head.fields()) {
       if (FieldRules.isDropped(field.key())) {
         continue;
       }
       kept.copy(field, isListField(field) ? ForwardRewrite::webUrisOnly : value -> value);
     }
-    from.stream()
-        .findFirst()
-        .ifPresent(sender -> out.write(FieldRules.OURS + "From", sender.written()));
+    sender().ifPresent(sender -> out.write(FieldRules.OURS + "From", sender.written()));
     out.write(FieldRules.OURS + "Alias", plan.alias().value());
     out.write(FieldRules.OURS + "Verdicts", text(verdicts));
     return out.end();
+  }
+
+  private Optional<Correspondent> sender() {
+    return people.from().stream().findFirst();
   }
 
   private static void ifPresent(FieldWriter out, String name, String value) {
@@ -80,30 +75,21 @@ public final class ForwardRewrite {
    * field; without an author whom mail can reach, the alias itself.
    */
   public EmailAddress author(DeliveryPlan.Forward plan) {
-    return from.stream()
-        .findFirst()
-        .flatMap(Correspondent::address)
-        .flatMap(plan::reverseOf)
-        .orElse(plan.alias());
+    return sender().flatMap(Correspondent::address).flatMap(plan::reverseOf).orElse(plan.alias());
   }
 
   private String authorMailbox(DeliveryPlan.Forward plan) {
-    String display = from.stream().findFirst().map(Correspondent::display).orElse(UNKNOWN_SENDER);
+    String display = sender().map(Correspondent::display).orElse(UNKNOWN_SENDER);
     return Correspondent.mailbox(display, author(plan));
-  }
-
-  private Optional<String> answers(DeliveryPlan.Forward plan) {
-    String mailboxes = others(replyTo, plan, false);
-    return mailboxes.isEmpty() ? Optional.empty() : Optional.of(mailboxes);
   }
 
   /** The alias first, unless Cc names it; then the others. */
   private String recipients(DeliveryPlan.Forward plan) {
     List<String> mailboxes = new ArrayList<>();
-    if (!names(cc, plan.alias()) || to.isEmpty()) {
+    if (!names(people.cc(), plan.alias()) || people.to().isEmpty()) {
       mailboxes.add(plan.alias().value());
     }
-    String others = others(to, plan, false);
+    String others = others(people.to(), plan, false);
     if (!others.isEmpty()) {
       mailboxes.add(others);
     }

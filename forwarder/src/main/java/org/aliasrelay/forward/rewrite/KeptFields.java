@@ -15,17 +15,19 @@ final class KeptFields {
   private final Set<String> seen = new HashSet<>();
   private final FieldWriter out;
 
-  KeptFields(FieldWriter out) {
+  /**
+   * @param encoding of the body, if it was encoded anew: what the message says of it counts no more
+   */
+  KeptFields(FieldWriter out, String encoding) {
     this.out = out;
+    if (!encoding.isEmpty()) {
+      out.write("Content-Transfer-Encoding", encoding);
+      seen.add("content-transfer-encoding");
+    }
   }
 
   void copy(HeaderField field) {
     copy(field, value -> value);
-  }
-
-  /** A field that was written already: what the message says of it counts no more. */
-  void written(String key) {
-    seen.add(key);
   }
 
   /** Copies the field with its value changed; a field that is blank then is left out. */

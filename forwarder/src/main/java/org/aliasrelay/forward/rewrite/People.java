@@ -6,29 +6,45 @@ import org.aliasrelay.alias.contract.DeliveryRequest;
 import org.aliasrelay.alias.contract.EmailAddress;
 
 /**
- * The addresses a header names, which is what alias-api must know to make a plan.
+ * Everyone a header names, read once: alias-api must know them to make a plan, and rewriting puts
+ * others in their place.
  *
  * @param from every mailbox of every From field; an honest message has one
  * @param replyTo where answers are asked to go; empty means to the author
- * @param others everyone in To and Cc
+ * @param to everyone in To
+ * @param cc everyone in Cc
  */
 public record People(
-    List<EmailAddress> from, List<EmailAddress> replyTo, List<EmailAddress> others) {
+    List<Correspondent> from,
+    List<Correspondent> replyTo,
+    List<Correspondent> to,
+    List<Correspondent> cc) {
 
-  /** Reads them from a header, up to the numbers a request takes. */
+  /** Reads them from a header. */
   public static People in(Head head) {
     return new People(
-        addresses(head, DeliveryRequest.MAX_REPLY_TO, "From"),
-        addresses(head, DeliveryRequest.MAX_REPLY_TO, "Reply-To"),
-        addresses(head, DeliveryRequest.MAX_OTHERS, "To", "Cc"));
+        Correspondent.in(head.all("From")),
+        Correspondent.in(head.all("Reply-To")),
+        Correspondent.in(head.all("To")),
+        Correspondent.in(head.all("Cc")));
   }
 
-  private static List<EmailAddress> addresses(Head head, int most, String... fields) {
-    return Stream.of(fields)
-        .flatMap(name -> Correspondent.in(head.all(name)).stream())
-        .flatMap(one -> one.address().stream())
-        .distinct()
-        .limit(most)
-        .toList();
+  /** The addresses in From, up to the number a request takes. */
+  public List<EmailAddress> fromAddresses() {
+    return addresses(from.stream(), DeliveryRequest.MAX_REPLY_TO);
+  }
+
+  /** The addresses in Reply-To, up to the number a request takes. */
+  public List<EmailAddress> replyToAddresses() {
+    return addresses(replyTo.stream(), DeliveryRequest.MAX_REPLY_TO);
+  }
+
+  /** The addresses in To and Cc, up to the number a request takes. */
+  public List<EmailAddress> otherAddresses() {
+    return addresses(Stream.concat(to.stream(), cc.stream()), DeliveryRequest.MAX_OTHERS);
+  }
+
+  private static List<EmailAddress> addresses(Stream<Correspondent> all, int most) {
+    return all.flatMap(one -> one.address().stream()).distinct().limit(most).toList();
   }
 }

@@ -1,9 +1,11 @@
 package org.aliasrelay.forward.rewrite;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
 
@@ -26,40 +28,35 @@ public final class ReplyRewrite {
           "x-auto-response-suppress");
 
   private final Head head;
-  private final List<Correspondent> to;
-  private final List<Correspondent> cc;
+  private final People people;
 
-  /** Reads who is named in the header. */
-  public ReplyRewrite(Head head) {
+  /**
+   * @param people whom the header names
+   */
+  public ReplyRewrite(Head head, People people) {
     this.head = head;
-    this.to = Correspondent.in(head.all("To"));
-    this.cc = Correspondent.in(head.all("Cc"));
-  }
-
-  /** The new header, with the empty line that ends it. */
-  public byte[] header(DeliveryPlan.Reply plan, PrimaryAddress primary) {
-    return header(plan, primary, "");
+    this.people = people;
   }
 
   /**
-   * The same for a body that was encoded anew.
+   * The new header, with the empty line that ends it.
    *
-   * @param encoding of the body; empty if it is as it was
+   * @param encoding of the body, if it was encoded anew; empty if it is as it was
    */
   public byte[] header(DeliveryPlan.Reply plan, PrimaryAddress primary, String encoding) {
     FieldWriter out = new FieldWriter();
     out.write("From", plan.alias().value());
-    out.write("To", contacts(to, plan, plan.destination().value()));
-    String copies = contacts(cc, plan, "");
-    if (!copies.isEmpty()) {
-      out.write("Cc", copies);
+    List<EmailAddress> to = contacts(people.to(), plan);
+    if (!to.contains(plan.destination())) {
+      to.addFirst(plan.destination());
+    }
+    out.write("To", list(to));
+    List<EmailAddress> cc = contacts(people.cc(), plan);
+    if (!cc.isEmpty()) {
+      out.write("Cc", list(cc));
     }
     thread(out, primary);
-    KeptFields kept = new KeptFields(out);
-    if (!encoding.isEmpty()) {
-      out.write("Content-Transfer-Encoding", encoding);
-      kept.written("content-transfer-encoding");
-    }
+    KeptFields kept = new KeptFields(out, encoding);
     for (HeaderField field : head.fields()) {
       if (KEPT.contains(field.key()) || field.key().startsWith("content-")) {
         kept.copy(field, primary::replacedIn);
@@ -77,24 +74,15 @@ public final class ReplyRewrite {
   }
 
   /** Contacts of this alias keep their place; whoever is none of them stays unnamed. */
-  private static String contacts(
-      List<Correspondent> all, DeliveryPlan.Reply plan, String whenNobody) {
-    List<String> mailboxes =
-        all.stream()
-            .flatMap(one -> one.address().stream())
-            .flatMap(reverse -> plan.contactOf(reverse).stream())
-            .map(EmailAddress::value)
-            .distinct()
-            .toList();
-    boolean listed =
-        whenNobody.isEmpty()
-            || mailboxes.stream()
-                .map(mailbox -> mailbox.toLowerCase(Locale.ROOT))
-                .anyMatch(whenNobody.toLowerCase(Locale.ROOT)::equals);
-    return listed
-        ? String.join(", ", mailboxes)
-        : Stream.concat(Stream.of(whenNobody), mailboxes.stream())
-            .reduce((a, b) -> a + ", " + b)
-            .orElse(whenNobody);
+  private static List<EmailAddress> contacts(List<Correspondent> all, DeliveryPlan.Reply plan) {
+    return all.stream()
+        .flatMap(one -> one.address().stream())
+        .flatMap(reverse -> plan.contactOf(reverse).stream())
+        .distinct()
+        .collect(toCollection(ArrayList::new));
+  }
+
+  private static String list(List<EmailAddress> addresses) {
+    return addresses.stream().map(EmailAddress::value).collect(joining(", "));
   }
 }

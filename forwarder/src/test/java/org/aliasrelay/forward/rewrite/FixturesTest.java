@@ -49,7 +49,9 @@ class FixturesTest {
   private static byte[] forward(byte[] message) throws Exception {
     var in = new ByteArrayInputStream(message);
     Head head = HeaderReader.read(in);
-    byte[] header = new ForwardRewrite(head).header(Plans.forward(People.in(head)), Plans.PASSED);
+    byte[] header =
+        new ForwardRewrite(head, People.in(head))
+            .header(Plans.forward(People.in(head)), Plans.PASSED);
     return join(header, head.bodyStart(), in.readAllBytes());
   }
 
@@ -59,7 +61,7 @@ class FixturesTest {
     var plan = Plans.reply(EmailAddress.of("ann@shop.example"));
     var primary = new PrimaryAddress(plan.primary(), plan.alias());
     byte[] body = ReplyBody.without(primary, head, join(head.bodyStart(), in.readAllBytes()));
-    return join(new ReplyRewrite(head).header(plan, primary), body);
+    return join(new ReplyRewrite(head, People.in(head)).header(plan, primary, ""), body);
   }
 
   private static byte[] join(byte[]... pieces) {

@@ -39,7 +39,7 @@ public final class Plans {
   }
 
   private static List<ReverseAlias> reverseAliases(People people) {
-    return Stream.of(people.from(), people.replyTo(), people.others())
+    return Stream.of(people.fromAddresses(), people.replyToAddresses(), people.otherAddresses())
         .flatMap(List::stream)
         .distinct()
         .filter(address -> !address.equals(ALIAS))

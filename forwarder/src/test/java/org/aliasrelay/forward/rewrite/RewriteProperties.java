@@ -81,7 +81,7 @@ class RewriteProperties {
     Head head = HeaderReader.read(in);
     var plan = Plans.reply(EmailAddress.of("ann@shop.example"));
     var primary = new PrimaryAddress(plan.primary(), plan.alias());
-    byte[] header = new ReplyRewrite(head).header(plan, primary);
+    byte[] header = new ReplyRewrite(head, People.in(head)).header(plan, primary, "");
     byte[] body = ReplyBody.without(primary, head, join(head.bodyStart(), in.readAllBytes()));
     assertThat(new String(join(header, body), ISO_8859_1))
         .doesNotContainIgnoringCase(Plans.PRIMARY.value());
@@ -98,7 +98,8 @@ class RewriteProperties {
 
   private static byte[] forward(byte[] message) throws Exception {
     Head head = HeaderReader.read(new ByteArrayInputStream(message));
-    return new ForwardRewrite(head).header(Plans.forward(People.in(head)), Plans.PASSED);
+    return new ForwardRewrite(head, People.in(head))
+        .header(Plans.forward(People.in(head)), Plans.PASSED);
   }
 
   private static List<String> lines(byte[] header) {
