@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -104,15 +105,14 @@ class Custody {
         messages,
         (queueUrl, batch) -> {
           var entries =
-              IntStream.range(0, batch.size())
-                  .mapToObj(
-                      i ->
-                          ChangeMessageVisibilityBatchRequestEntry.builder()
-                              .id(Integer.toString(i))
-                              .receiptHandle(batch.get(i).receiptHandle())
-                              .visibilityTimeout(seconds)
-                              .build())
-                  .toList();
+              entries(
+                  batch,
+                  (id, handle) ->
+                      ChangeMessageVisibilityBatchRequestEntry.builder()
+                          .id(id)
+                          .receiptHandle(handle)
+                          .visibilityTimeout(seconds)
+                          .build());
           var _ =
               sqs.changeMessageVisibilityBatch(r -> r.queueUrl(queueUrl).entries(entries))
                   .whenComplete(
@@ -149,14 +149,13 @@ class Custody {
         messages,
         (queueUrl, batch) -> {
           var entries =
-              IntStream.range(0, batch.size())
-                  .mapToObj(
-                      i ->
-                          DeleteMessageBatchRequestEntry.builder()
-                              .id(Integer.toString(i))
-                              .receiptHandle(batch.get(i).receiptHandle())
-                              .build())
-                  .toList();
+              entries(
+                  batch,
+                  (id, handle) ->
+                      DeleteMessageBatchRequestEntry.builder()
+                          .id(id)
+                          .receiptHandle(handle)
+                          .build());
           try {
             var response =
                 sqs.deleteMessageBatch(r -> r.queueUrl(queueUrl).entries(entries)).join();
@@ -188,6 +187,13 @@ class Custody {
 
   private void forget(HeldMessage message) {
     held.remove(message.receiptHandle());
+  }
+
+  /** An entry's id is its place in the batch: answers name the message by it. */
+  private static <E> List<E> entries(List<HeldMessage> batch, BiFunction<String, String, E> entry) {
+    return IntStream.range(0, batch.size())
+        .mapToObj(i -> entry.apply(Integer.toString(i), batch.get(i).receiptHandle()))
+        .toList();
   }
 
   private static void inBatches(
