@@ -125,11 +125,13 @@ final class Outbox {
       return;
     }
     var headers = new OutgoingHeaders(send.sesId(), mailDomain, send.at());
+    var message = send.request().message();
+    byte[] content = message.under(headers.over(message.fields()));
     events.sent(send);
     for (Address recipient : send.recipients()) {
       switch (SimulatedOutcome.of(recipient)) {
         case DELIVERED -> {
-          hand(send, headers, recipient);
+          hand(send, headers.returnPath(), recipient, content);
           events.delivered(send, recipient);
         }
         case SWALLOWED -> events.delivered(send, recipient);
@@ -143,12 +145,10 @@ final class Outbox {
     }
   }
 
-  private void hand(AcceptedSend send, OutgoingHeaders headers, Address recipient)
+  private void hand(AcceptedSend send, String returnPath, Address recipient, byte[] content)
       throws SesException {
-    var message = send.request().message();
-    byte[] content = message.under(headers.over(message.fields()));
     try {
-      providers.deliver(headers.returnPath(), recipient, content);
+      providers.deliver(returnPath, recipient, content);
     } catch (IOException e) {
       LOG.warn("mailId={} outcome=failed reason={}", send.sesId(), e.getClass().getName());
       throw new SesException(SesError.SERVICE_UNAVAILABLE, "Not delivered; try again.");
