@@ -77,6 +77,7 @@ class Deliveries {
         owner.primary(),
         contacts.ofReverseAliases(owner.id(), alias.id(), request.others()).stream()
             .map(named -> new ReverseAlias(named.address(), named.reverse()))
-            .toList());
+            .toList(),
+        owner.id().value().toString());
   }
 }

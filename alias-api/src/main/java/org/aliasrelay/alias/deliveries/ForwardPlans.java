@@ -10,6 +10,7 @@ import org.aliasrelay.alias.accounts.Account;
 import org.aliasrelay.alias.aliases.Alias;
 import org.aliasrelay.alias.contacts.Contact;
 import org.aliasrelay.alias.contacts.Contacts;
+import org.aliasrelay.alias.contract.BodyWishes;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.DeliveryRequest;
 import org.aliasrelay.alias.contract.EmailAddress;
@@ -43,7 +44,13 @@ class ForwardPlans {
         .forEach(plan::add);
     // They lead through the relay as they are: a contact of a contact would send mail in circles.
     own.forEach(reverse -> plan.add(new ReverseAlias(reverse, reverse)));
-    return new DeliveryPlan.Forward(owner.primary(), alias.address(), plan);
+    return new DeliveryPlan.Forward(
+        owner.primary(),
+        alias.address(),
+        plan,
+        BodyWishes.NONE,
+        owner.id().value().toString(),
+        false);
   }
 
   /** A mail that names the owner beside the alias needs no way back to the owner. */

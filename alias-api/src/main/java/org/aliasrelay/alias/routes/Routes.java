@@ -28,7 +28,7 @@ class Routes {
         RouteToken token = tokens.issue(request.mailId(), alias.target());
         yield RoutePolicy.toOwner(alias)
             .<Route>map(reason -> new Route.Blocked(token, reason))
-            .orElseGet(() -> new Route.Forward(token));
+            .orElseGet(() -> Route.Forward.atOnce(token));
       }
       case Recipient.OfContact contact -> {
         RouteToken token = tokens.issue(request.mailId(), contact.target());

@@ -211,7 +211,14 @@ class DeliveriesIT {
     Route.Reply route = (Route.Reply) internal.route(ANSWER, reverse, Optional.of(primary));
     return internal.plan(
         new DeliveryRequest(
-            ANSWER, route.token(), addresses(from), List.of(), addresses(others), authenticated));
+            ANSWER,
+            route.token(),
+            addresses(from),
+            List.of(),
+            addresses(others),
+            authenticated,
+            false,
+            false));
   }
 
   private DeliveryPlan.Forward forward(
@@ -219,7 +226,14 @@ class DeliveriesIT {
     return (DeliveryPlan.Forward)
         internal.plan(
             new DeliveryRequest(
-                MAIL, token, addresses(from), addresses(replyTo), addresses(others), true));
+                MAIL,
+                token,
+                addresses(from),
+                addresses(replyTo),
+                addresses(others),
+                true,
+                false,
+                false));
   }
 
   private static List<EmailAddress> addresses(List<String> texts) {

@@ -61,7 +61,14 @@ public class InternalApi {
   public DeliveryPlan planOf(String mailId, RouteToken token, String from) {
     return plan(
         new DeliveryRequest(
-            mailId, token, List.of(EmailAddress.of(from)), List.of(), List.of(), true));
+            mailId,
+            token,
+            List.of(EmailAddress.of(from)),
+            List.of(),
+            List.of(),
+            true,
+            false,
+            false));
   }
 
   private <T> T post(String path, Object body, Class<T> answer) {

@@ -65,7 +65,9 @@ class Composer {
         people.fromAddresses(),
         people.replyToAddresses(),
         people.otherAddresses(),
-        mail.verdicts().authenticated());
+        mail.verdicts().authenticated(),
+        false,
+        false);
   }
 
   private static Composition forward(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aliasrelay.alias.contract.AliasActivity;
+import org.aliasrelay.alias.contract.BodyWishes;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.RefusalReason;
@@ -72,7 +73,12 @@ class DeliveryTest {
 
   private static DeliveryPlan forwardPlan() {
     return new DeliveryPlan.Forward(
-        Plans.PRIMARY, Plans.ALIAS, List.of(new ReverseAlias(ANN, Plans.reverse(ANN))));
+        Plans.PRIMARY,
+        Plans.ALIAS,
+        List.of(new ReverseAlias(ANN, Plans.reverse(ANN))),
+        BodyWishes.NONE,
+        "lane",
+        false);
   }
 
   private Delivery delivery() {
@@ -130,7 +136,8 @@ class DeliveryTest {
         new VaultKey("mail1"),
         token,
         siblings,
-        Plans.PASSED);
+        Plans.PASSED,
+        0);
   }
 
   private AcceptedMail mail(String content) {

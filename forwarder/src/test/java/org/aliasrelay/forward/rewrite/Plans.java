@@ -3,6 +3,7 @@ package org.aliasrelay.forward.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.aliasrelay.alias.contract.BodyWishes;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.ReverseAlias;
@@ -28,14 +29,15 @@ public final class Plans {
 
   /** A reverse alias for everyone named, except the alias itself. */
   public static DeliveryPlan.Forward forward(People people) {
-    return new DeliveryPlan.Forward(PRIMARY, ALIAS, reverseAliases(people));
+    return new DeliveryPlan.Forward(
+        PRIMARY, ALIAS, reverseAliases(people), BodyWishes.NONE, "lane", false);
   }
 
   /** The first reverse alias in To is the one the owner wrote to. */
   public static DeliveryPlan.Reply reply(EmailAddress contact, ReverseAlias... others) {
     List<ReverseAlias> all = new ArrayList<>(List.of(others));
     all.add(new ReverseAlias(contact, reverse(contact)));
-    return new DeliveryPlan.Reply(contact, ALIAS, PRIMARY, all);
+    return new DeliveryPlan.Reply(contact, ALIAS, PRIMARY, all, "lane");
   }
 
   private static List<ReverseAlias> reverseAliases(People people) {

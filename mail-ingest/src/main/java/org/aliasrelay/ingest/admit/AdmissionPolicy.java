@@ -3,6 +3,7 @@ package org.aliasrelay.ingest.admit;
 import org.aliasrelay.alias.contract.BlockReason;
 import org.aliasrelay.alias.contract.Route;
 import org.aliasrelay.alias.contract.RouteToken;
+import org.aliasrelay.alias.contract.SuspectMail;
 import org.aliasrelay.ingest.admit.Admission.Admitted;
 import org.aliasrelay.ingest.admit.Admission.Deferred;
 import org.aliasrelay.ingest.admit.Admission.Dropped;
@@ -29,7 +30,7 @@ final class AdmissionPolicy {
       case Route.Unknown() -> new Dropped(DropReason.UNKNOWN_RECIPIENT, null);
       case Route.Blocked(RouteToken token, BlockReason reason) ->
           new Dropped(dropReason(reason), token);
-      case Route.Forward(RouteToken token) -> byVerdicts(token, verdicts);
+      case Route.Forward(RouteToken token, SuspectMail _, int _) -> byVerdicts(token, verdicts);
       case Route.Reply(RouteToken token) ->
           verdicts.authenticated()
               ? byVerdicts(token, verdicts)
@@ -52,6 +53,7 @@ final class AdmissionPolicy {
       case ALIAS_DISABLED -> DropReason.ALIAS_DISABLED;
       case ACCOUNT_PAUSED -> DropReason.ACCOUNT_PAUSED;
       case NOT_THE_OWNER -> DropReason.NOT_THE_OWNER;
+      case FLOODED -> DropReason.FLOODED;
     };
   }
 }

@@ -17,5 +17,14 @@ public enum DropReason {
   /**
    * DMARC failed, and the author's domain asks to refuse such mail (RFC 9989, {@code p=reject}).
    */
-  DMARC_REJECT
+  DMARC_REJECT,
+
+  /** SES takes it for spam, and the owner wants none. */
+  SPAM,
+
+  /** DMARC failed, the author's domain asks for quarantine, and the owner wants no such mail. */
+  DMARC_QUARANTINE,
+
+  /** So much mail waits for the alias already that this one would wait for days. */
+  FLOODED
 }

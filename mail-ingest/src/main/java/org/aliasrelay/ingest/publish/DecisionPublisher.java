@@ -3,8 +3,10 @@ package org.aliasrelay.ingest.publish;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.aliasrelay.alias.contract.AliasActivity;
+import org.aliasrelay.alias.contract.LossReason;
 import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.ingest.admit.Admission;
 import org.aliasrelay.ingest.admit.Admission.Admitted;
@@ -45,9 +47,11 @@ public class DecisionPublisher {
     for (Admission admission : admissions) {
       switch (admission) {
         case Admitted(RouteToken token) -> siblings.add(token.value());
-        case Dropped(DropReason _, RouteToken token) -> {
+        case Dropped(DropReason reason, RouteToken token) -> {
           if (token != null) {
-            blocked.add(AliasActivity.of(mail.id().value(), token, AliasActivity.Kind.BLOCKED));
+            loss(reason)
+                .ifPresent(
+                    loss -> blocked.add(AliasActivity.blocked(mail.id().value(), token, loss)));
           }
         }
         case Deferred _ -> throw new IllegalStateException("announced before it was decided");
@@ -59,9 +63,25 @@ public class DecisionPublisher {
     publish("alias-activity", blocked);
   }
 
+  /** What the owner is shown; nobody is shown what nobody owns. */
+  private static Optional<LossReason> loss(DropReason reason) {
+    return switch (reason) {
+      case UNKNOWN_RECIPIENT -> Optional.empty();
+      case ALIAS_DISABLED -> Optional.of(LossReason.ALIAS_DISABLED);
+      case ACCOUNT_PAUSED -> Optional.of(LossReason.ACCOUNT_PAUSED);
+      case NOT_THE_OWNER -> Optional.of(LossReason.NOT_THE_OWNER);
+      case NOT_AUTHENTICATED -> Optional.of(LossReason.NOT_AUTHENTICATED);
+      case VIRUS -> Optional.of(LossReason.VIRUS);
+      case DMARC_REJECT -> Optional.of(LossReason.DMARC_REJECT);
+      case SPAM -> Optional.of(LossReason.SPAM);
+      case DMARC_QUARANTINE -> Optional.of(LossReason.DMARC_QUARANTINE);
+      case FLOODED -> Optional.of(LossReason.FLOODED);
+    };
+  }
+
   private static AcceptedMail accepted(ReceivedMail mail, String token, List<String> siblings) {
     return new AcceptedMail(
-        AcceptedMail.VERSION, mail.id(), mail.vaultKey(), token, siblings, mail.verdicts());
+        AcceptedMail.VERSION, mail.id(), mail.vaultKey(), token, siblings, mail.verdicts(), 0);
   }
 
   /** Counts the decisions, if that is possible now. It never holds up mail. */

@@ -61,6 +61,9 @@ final class RelayEvents {
       case NOT_AUTHENTICATED -> RelayEvent.Kind.DROPPED_NOT_AUTHENTICATED;
       case VIRUS -> RelayEvent.Kind.DROPPED_VIRUS;
       case DMARC_REJECT -> RelayEvent.Kind.DROPPED_DMARC_REJECT;
+      case SPAM -> RelayEvent.Kind.DROPPED_SPAM;
+      case DMARC_QUARANTINE -> RelayEvent.Kind.DROPPED_DMARC_QUARANTINE;
+      case FLOODED -> RelayEvent.Kind.DROPPED_FLOODED;
     };
   }
 }

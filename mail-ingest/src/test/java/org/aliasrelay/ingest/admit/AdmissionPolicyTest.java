@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AdmissionPolicyTest {
   private static final RouteToken TOKEN = new RouteToken("token");
-  private static final Route FORWARD = new Route.Forward(TOKEN);
+  private static final Route FORWARD = Route.Forward.atOnce(TOKEN);
   private static final Route REPLY = new Route.Reply(TOKEN);
 
   @ParameterizedTest

@@ -56,7 +56,7 @@ class AdmissionsTest {
     String[] recipients =
         IntStream.range(0, 50).mapToObj(i -> "a" + i + "@relay.test").toArray(String[]::new);
     for (String recipient : recipients) {
-      routes.put(recipient, new Route.Forward(tokenOf(recipient)));
+      routes.put(recipient, Route.Forward.atOnce(tokenOf(recipient)));
     }
 
     assertThat(admissions.of(mail(recipients)))

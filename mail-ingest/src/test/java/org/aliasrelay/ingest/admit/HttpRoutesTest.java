@@ -33,7 +33,9 @@ class HttpRoutesTest {
 
   @Test
   void readsEveryRoute() {
-    assertFound("{\"route\":\"forward\",\"token\":\"AZ_token-1\"}", new Route.Forward(TOKEN));
+    assertFound(
+        "{\"route\":\"forward\",\"token\":\"AZ_token-1\",\"suspectMail\":\"FORWARD_MARKED\",\"waitSeconds\":0}",
+        Route.Forward.atOnce(TOKEN));
     assertFound("{\"route\":\"reply\",\"token\":\"AZ_token-1\"}", new Route.Reply(TOKEN));
     assertFound(
         "{\"route\":\"blocked\",\"token\":\"AZ_token-1\",\"reason\":\"ALIAS_DISABLED\"}",

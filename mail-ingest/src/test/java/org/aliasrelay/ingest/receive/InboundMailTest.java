@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.aliasrelay.alias.contract.AliasActivity;
 import org.aliasrelay.alias.contract.BlockReason;
+import org.aliasrelay.alias.contract.LossReason;
 import org.aliasrelay.alias.contract.Route;
 import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.ingest.admit.Admission.Deferred;
@@ -43,7 +44,7 @@ class InboundMailTest {
 
   @Test
   void givesEachRecipientItsMail() {
-    routes.put("ada1@relay.test", new Route.Forward(ADA));
+    routes.put("ada1@relay.test", Route.Forward.atOnce(ADA));
     routes.put("ben1@relay.test", new Route.Reply(BEN));
 
     assertThat(take("ada1@relay.test", "ben1@relay.test")).isEqualTo(new Done());
@@ -59,8 +60,8 @@ class InboundMailTest {
 
   @Test
   void givesOneMailToTwoSpellingsOfOneAlias() {
-    routes.put("ada1@relay.test", new Route.Forward(ADA));
-    routes.put("ada1+shop@relay.test", new Route.Forward(ADA));
+    routes.put("ada1@relay.test", Route.Forward.atOnce(ADA));
+    routes.put("ada1+shop@relay.test", Route.Forward.atOnce(ADA));
 
     take("ada1@relay.test", "ada1+shop@relay.test");
 
@@ -69,7 +70,7 @@ class InboundMailTest {
 
   @Test
   void keepsTheMailForThoseWhoGetItWhenOthersDoNot() {
-    routes.put("ada1@relay.test", new Route.Forward(ADA));
+    routes.put("ada1@relay.test", Route.Forward.atOnce(ADA));
     routes.put("ben1@relay.test", new Route.Blocked(BEN, BlockReason.ALIAS_DISABLED));
 
     take("ada1@relay.test", "ben1@relay.test");
@@ -86,8 +87,8 @@ class InboundMailTest {
 
     assertThat(queues.on("alias-activity"))
         .containsExactly(
-            AliasActivity.of(
-                "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1", BEN, AliasActivity.Kind.BLOCKED));
+            AliasActivity.blocked(
+                "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1", BEN, LossReason.ALIAS_DISABLED));
   }
 
   @Test
@@ -103,7 +104,7 @@ class InboundMailTest {
 
   @Test
   void saysNothingToAnyoneBeforeEveryRecipientIsDecidedAbout() {
-    routes.put("ada1@relay.test", new Route.Forward(ADA));
+    routes.put("ada1@relay.test", Route.Forward.atOnce(ADA));
     routes.stop(Deferred.Cause.ALIAS_API_AWAY);
 
     assertThat(take("ada1@relay.test", "nobody@elsewhere.example"))
@@ -123,7 +124,7 @@ class InboundMailTest {
 
   @Test
   void waitsForTheQueues() {
-    routes.put("ada1@relay.test", new Route.Forward(ADA));
+    routes.put("ada1@relay.test", Route.Forward.atOnce(ADA));
     queues.stop("accepted-mail");
 
     assertThat(take("ada1@relay.test")).isEqualTo(new Unavailable("the queues"));
@@ -138,7 +139,7 @@ class InboundMailTest {
 
   @Test
   void neverHoldsUpMailForTelemetry() {
-    routes.put("ada1@relay.test", new Route.Forward(ADA));
+    routes.put("ada1@relay.test", Route.Forward.atOnce(ADA));
     queues.stop("relay-events");
 
     assertThat(take("ada1@relay.test")).isEqualTo(new Done());
@@ -147,7 +148,7 @@ class InboundMailTest {
 
   @Test
   void tellsTelemetryWhatHappenedAndToNobody() {
-    routes.put("ada1@relay.test", new Route.Forward(ADA));
+    routes.put("ada1@relay.test", Route.Forward.atOnce(ADA));
     routes.put("ben1@relay.test", new Route.Blocked(BEN, BlockReason.ACCOUNT_PAUSED));
 
     take("ada1@relay.test", "ben1@relay.test", "nobody@relay.test");
@@ -162,7 +163,7 @@ class InboundMailTest {
 
   @Test
   void saysTheSameWhenItIsRepeated() {
-    routes.put("ada1@relay.test", new Route.Forward(ADA));
+    routes.put("ada1@relay.test", Route.Forward.atOnce(ADA));
 
     take("ada1@relay.test");
     take("ada1@relay.test");
@@ -210,7 +211,7 @@ class InboundMailTest {
 
   @Test
   void countsEachDecisionOnce() {
-    routes.put("ada1@relay.test", new Route.Forward(ADA));
+    routes.put("ada1@relay.test", Route.Forward.atOnce(ADA));
 
     take("ada1@relay.test", "nobody@relay.test");
 

@@ -7,5 +7,8 @@ public enum BlockReason {
   /** Deliveries to the owner's mailbox are paused. */
   ACCOUNT_PAUSED,
   /** Mail to a reverse alias from someone who is not its owner. */
-  NOT_THE_OWNER
+  NOT_THE_OWNER,
+
+  /** So much mail waits for the alias already that this one would wait for days. */
+  FLOODED
 }

@@ -20,8 +20,19 @@ public sealed interface DeliveryPlan {
    * @param destination the owner's primary address: the envelope recipient and nothing else
    * @param alias the address the sender wrote to
    * @param reverseAliases one entry for each address of the request that has a reverse alias
+   * @param wishes what the owner wants done with the body
+   * @param lane stands for the owner where mail queues up for SES, so that nobody's flood holds up
+   *     another's mail; opaque, 1 to 64 characters
+   * @param probe whether this mail tries out a mailbox that refused mail before: SES's suppression
+   *     list must forget it first
    */
-  record Forward(EmailAddress destination, EmailAddress alias, List<ReverseAlias> reverseAliases)
+  record Forward(
+      EmailAddress destination,
+      EmailAddress alias,
+      List<ReverseAlias> reverseAliases,
+      BodyWishes wishes,
+      String lane,
+      boolean probe)
       implements DeliveryPlan {
     /** Copies the list. */
     public Forward {
@@ -45,12 +56,14 @@ public sealed interface DeliveryPlan {
    * @param primary the owner's address, so that every trace of it can be taken out
    * @param reverseAliases the contacts behind those reverse aliases of this alias that the request
    *     named in {@code others}
+   * @param lane as in {@link Forward}
    */
   record Reply(
       EmailAddress destination,
       EmailAddress alias,
       EmailAddress primary,
-      List<ReverseAlias> reverseAliases)
+      List<ReverseAlias> reverseAliases,
+      String lane)
       implements DeliveryPlan {
     /** Copies the list. */
     public Reply {

@@ -15,6 +15,10 @@ import java.util.List;
  *     them and gets no entry
  * @param authenticated whether DMARC passed, or its absence was made good by an aligned SPF or DKIM
  *     pass; a reply is refused without it
+ * @param listMail whether a list or a bulk sender sent it: List-* fields (RFC 2369, RFC 2919) or
+ *     Precedence bulk, list or junk
+ * @param automatic whether a program answered (RFC 3834, section 5), or the sender is the null
+ *     sender
  */
 public record DeliveryRequest(
     String mailId,
@@ -22,7 +26,9 @@ public record DeliveryRequest(
     List<EmailAddress> from,
     List<EmailAddress> replyTo,
     List<EmailAddress> others,
-    boolean authenticated) {
+    boolean authenticated,
+    boolean listMail,
+    boolean automatic) {
   /** Reply-To mailboxes that get a reverse alias each; more are ignored. */
   public static final int MAX_REPLY_TO = 5;
 

@@ -11,5 +11,17 @@ public enum RefusalReason {
   /** A reply whose From is not, or not only, the owner's primary address. */
   NOT_THE_OWNER,
   /** A reply that nothing proves to come from the owner's domain. */
-  NOT_AUTHENTICATED
+  NOT_AUTHENTICATED,
+
+  /** Mail of a list, and the owner wants none through this alias. */
+  LIST_MAIL,
+
+  /** The owner blocked this contact. */
+  CONTACT_BLOCKED,
+
+  /** The alias takes mail from a list of senders only, and this one is not on it. */
+  SENDER_NOT_ALLOWED,
+
+  /** An automatic answer too many to the same contact (RFC 3834, section 2). */
+  TOO_MANY_AUTOMATIC_REPLIES
 }

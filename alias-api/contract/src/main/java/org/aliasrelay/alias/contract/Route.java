@@ -15,8 +15,23 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface Route {
 
-  /** The recipient is an alias that is on: to its owner. */
-  record Forward(RouteToken token) implements Route {}
+  /**
+   * The recipient is an alias that is on: to its owner.
+   *
+   * @param suspectMail what the owner wants done with suspect mail
+   * @param waitSeconds how long the mail should wait for its turn, 0 to {@value #MAX_WAIT_SECONDS};
+   *     more than 0 when the alias gets more mail than its share, or the owner's mailbox asked for
+   *     a break
+   */
+  record Forward(RouteToken token, SuspectMail suspectMail, int waitSeconds) implements Route {
+    /** A day: what would wait longer is not let in. */
+    public static final int MAX_WAIT_SECONDS = 86_400;
+
+    /** At once, with the default for suspect mail. */
+    public static Forward atOnce(RouteToken token) {
+      return new Forward(token, SuspectMail.FORWARD_MARKED, 0);
+    }
+  }
 
   /**
    * The recipient is a reverse alias and the envelope sender is its owner's primary address: to the

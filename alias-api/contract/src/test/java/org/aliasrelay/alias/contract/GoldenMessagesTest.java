@@ -39,12 +39,24 @@ class GoldenMessagesTest {
             "alias-activity",
             AliasActivity.class,
             AliasActivity.of("mail-1", TOKEN, AliasActivity.Kind.FORWARDED)),
+        Arguments.of(
+            "alias-activity-blocked",
+            AliasActivity.class,
+            AliasActivity.blocked("mail-1", TOKEN, LossReason.SPAM)),
+        Arguments.of("notice-due", NoticeDue.class, NoticeDue.of("3f0d-77")),
+        Arguments.of("notice-request", NoticeRequest.class, new NoticeRequest("3f0d-77")),
+        Arguments.of(
+            "notice-tell",
+            NoticePlan.class,
+            new NoticePlan.Tell(OWNER, "Two mails did not arrive", "Dear Ada,\n", "en", "lane-1")),
+        Arguments.of("notice-withdrawn", NoticePlan.class, new NoticePlan.Withdrawn()),
         Arguments.of("route-request", RouteRequest.class, new RouteRequest("mail-1", ALIAS, SHOP)),
         Arguments.of(
             "route-request-null-sender",
             RouteRequest.class,
             new RouteRequest("mail-1", ALIAS, null)),
-        Arguments.of("route-forward", Route.class, new Route.Forward(TOKEN)),
+        Arguments.of(
+            "route-forward", Route.class, new Route.Forward(TOKEN, SuspectMail.KEEP_OUT, 30)),
         Arguments.of("route-reply", Route.class, new Route.Reply(TOKEN)),
         Arguments.of(
             "route-blocked", Route.class, new Route.Blocked(TOKEN, BlockReason.ALIAS_DISABLED)),
@@ -52,15 +64,17 @@ class GoldenMessagesTest {
         Arguments.of(
             "delivery-request",
             DeliveryRequest.class,
-            new DeliveryRequest("mail-1", TOKEN, List.of(SHOP), List.of(), List.of(OWNER), true)),
+            new DeliveryRequest(
+                "mail-1", TOKEN, List.of(SHOP), List.of(), List.of(OWNER), true, true, false)),
         Arguments.of(
             "plan-forward",
             DeliveryPlan.class,
-            new DeliveryPlan.Forward(OWNER, ALIAS, List.of(REVERSE))),
+            new DeliveryPlan.Forward(
+                OWNER, ALIAS, List.of(REVERSE), new BodyWishes(true, false, "de"), "lane-1", true)),
         Arguments.of(
             "plan-reply",
             DeliveryPlan.class,
-            new DeliveryPlan.Reply(SHOP, ALIAS, OWNER, List.of(REVERSE))),
+            new DeliveryPlan.Reply(SHOP, ALIAS, OWNER, List.of(REVERSE), "lane-1")),
         Arguments.of(
             "plan-refused",
             DeliveryPlan.class,

@@ -15,7 +15,14 @@ import scala.Function0;
 public final class Queues implements AutoCloseable {
 
   private static final List<String> NAMES =
-      List.of("inbound-mail", "mail-events", "accepted-mail", "alias-activity", "relay-events");
+      List.of(
+          "inbound-mail",
+          "mail-events",
+          "accepted-mail",
+          "alias-activity",
+          "delivery-events",
+          "notices",
+          "relay-events");
 
   /** High: an outage must not push mail into a dead-letter queue. */
   private static final int MAX_RECEIVE_COUNT = 100;

@@ -67,7 +67,14 @@ class QueuesIT {
   @Test
   void everyQueueHasADeadLetterQueueAndItsUrlAtTheFront() {
     for (String name :
-        List.of("inbound-mail", "mail-events", "accepted-mail", "alias-activity", "relay-events")) {
+        List.of(
+            "inbound-mail",
+            "mail-events",
+            "accepted-mail",
+            "alias-activity",
+            "delivery-events",
+            "notices",
+            "relay-events")) {
       assertThat(sqs.getQueueUrl(get -> get.queueName(name)).queueUrl()).isEqualTo(url(name));
       Map<QueueAttributeName, String> attributes =
           sqs.getQueueAttributes(

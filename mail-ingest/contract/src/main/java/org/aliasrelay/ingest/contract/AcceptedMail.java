@@ -13,6 +13,7 @@ import java.util.List;
  * @param siblings the tokens of every recipient of this mail that was let in, this one included:
  *     the vault object goes when the last of them is done
  * @param verdicts what SES's checks said
+ * @param notBefore when its turn comes, in seconds since 1970; 0 where it need not wait
  */
 public record AcceptedMail(
     int version,
@@ -20,7 +21,8 @@ public record AcceptedMail(
     VaultKey vaultKey,
     String routeToken,
     List<String> siblings,
-    Verdicts verdicts) {
+    Verdicts verdicts,
+    long notBefore) {
   /** The version this code writes, and the only one it reads. */
   public static final int VERSION = 1;
 

@@ -32,7 +32,8 @@ class AcceptedMailWireTest {
               Verdict.GRAY,
               Verdict.FAIL,
               DmarcPolicy.QUARANTINE,
-              false));
+              false),
+          4_102_444_800L);
 
   @Test
   void readsTheGoldenFile() throws IOException {

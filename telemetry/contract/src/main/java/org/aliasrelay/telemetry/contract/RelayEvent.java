@@ -46,7 +46,21 @@ public record RelayEvent(int version, String id, Kind kind) {
     /** The contact's provider will get it: SES took it. */
     REPLY_SENT,
     /** Refused after it was let in. */
-    MAIL_REFUSED
+    MAIL_REFUSED,
+    /** Dropped: SES takes it for spam, and the owner wants none. */
+    DROPPED_SPAM,
+    /** Dropped: DMARC failed, and the owner wants no mail that its domain would quarantine. */
+    DROPPED_DMARC_QUARANTINE,
+    /** Dropped: the alias is flooded. */
+    DROPPED_FLOODED,
+    /** A provider refused a mail for good, or SES's suppression list did. */
+    HARD_BOUNCE,
+    /** A provider did not take a mail in time. */
+    SOFT_BOUNCE,
+    /** A recipient called a mail spam. */
+    COMPLAINT,
+    /** An owner was told of something that was lost. */
+    NOTICE_SENT
   }
 
   /** An event in the current version. */

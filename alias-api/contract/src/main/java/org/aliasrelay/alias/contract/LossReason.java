@@ -1,0 +1,48 @@
+package org.aliasrelay.alias.contract;
+
+/**
+ * Why a mail of an alias went no further. A closed list: each value is counted for its alias and
+ * shown to the owner.
+ */
+public enum LossReason {
+  /** The owner turned the alias off. */
+  ALIAS_DISABLED,
+  /** Deliveries to the owner's mailbox are paused, for it refused mail. */
+  ACCOUNT_PAUSED,
+  /** Mail to a reverse alias from someone who is not its owner. */
+  NOT_THE_OWNER,
+  /** A reply that nothing proves to be the owner's. */
+  NOT_AUTHENTICATED,
+  /** SES found a virus. */
+  VIRUS,
+  /** SES takes it for spam, and the owner wants none. */
+  SPAM,
+  /** DMARC failed, and the author's domain asks to refuse such mail. */
+  DMARC_REJECT,
+  /** DMARC failed, the author's domain asks for quarantine, and the owner wants no such mail. */
+  DMARC_QUARANTINE,
+  /** So much mail waits for the alias already that this one would wait for days. */
+  FLOODED,
+  /** Mail of a list, and the owner wants none through this alias. */
+  LIST_MAIL,
+  /** The owner blocked this contact. */
+  CONTACT_BLOCKED,
+  /** The alias takes mail from a list of senders only, and this one is not on it. */
+  SENDER_NOT_ALLOWED,
+  /** An automatic answer too many to the same contact (RFC 3834, section 2). */
+  TOO_MANY_AUTOMATIC_REPLIES,
+  /** So many hops that it must be going round in circles. */
+  LOOP,
+  /** Larger than SES sends. */
+  TOO_LARGE,
+  /** A header larger than any mail program makes. */
+  HEADER_TOO_LARGE,
+  /** It could not be delivered for so long that its content is gone. */
+  CONTENT_GONE,
+  /** SES refused to send it, or found a virus after all. */
+  REJECTED_BY_SES,
+  /** The recipient's address has letters that SES cannot write to (RFC 6531). */
+  NOT_ADDRESSABLE,
+  /** An answer to a meeting, or another part of a reply, that names the owner and is sealed. */
+  WOULD_REVEAL_OWNER
+}

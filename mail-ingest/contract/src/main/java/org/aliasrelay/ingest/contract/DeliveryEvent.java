@@ -1,0 +1,32 @@
+package org.aliasrelay.ingest.contract;
+
+/**
+ * Queue {@code delivery-events}, to the forwarder: SES says that it took an attempt. After a crash
+ * in the middle of a send, this is how the forwarder learns that there is nothing to send again.
+ *
+ * @param version {@value #VERSION}
+ * @param delivery the tag {@code delivery} of the send: opaque, at most 64 characters
+ * @param attempt the tag {@code attempt}, from 1
+ * @param sesMessageId SES's name for what it took
+ */
+public record DeliveryEvent(int version, String delivery, int attempt, String sesMessageId) {
+
+  /** The version this code writes, and the only one it reads. */
+  public static final int VERSION = 1;
+
+  private static final int MAX_LENGTH = 64;
+
+  /**
+   * @throws IllegalArgumentException if the delivery or the attempt cannot be one
+   */
+  public DeliveryEvent {
+    if (delivery.isEmpty() || delivery.length() > MAX_LENGTH || attempt < 1) {
+      throw new IllegalArgumentException("no tags of a delivery");
+    }
+  }
+
+  /** An event in the current version. */
+  public static DeliveryEvent of(String delivery, int attempt, String sesMessageId) {
+    return new DeliveryEvent(VERSION, delivery, attempt, sesMessageId);
+  }
+}
