@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import org.aliasrelay.forward.send.TransmissionDeadline;
 import org.aliasrelay.queue.AwsConfig;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -39,11 +40,14 @@ class AwsClients {
   /** Without the SDK's retries: each of them could send the mail once more. */
   @Produces
   @Singleton
-  SesV2Client ses(AwsConfig config) {
+  SesV2Client ses(AwsConfig config, Clock clock) {
     SesV2ClientBuilder builder =
         SesV2Client.builder()
             .httpClientBuilder(http(SES_READ))
-            .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()));
+            .overrideConfiguration(
+                c ->
+                    c.retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .addExecutionInterceptor(new TransmissionDeadline(clock)));
     config.endpoint().ifPresent(builder::endpointOverride);
     return builder.build();
   }

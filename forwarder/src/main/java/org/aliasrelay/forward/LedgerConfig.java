@@ -1,8 +1,10 @@
 package org.aliasrelay.forward;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
-/** The delivery ledger's secret. */
+/** The delivery ledger: its secret, and how long things may take. */
 @ConfigMapping(prefix = "relay.ledger")
 public interface LedgerConfig {
   /**
@@ -10,4 +12,26 @@ public interface LedgerConfig {
    * way: 14 days, the longest retention of a queue.
    */
   String key();
+
+  /**
+   * For reading and rewriting one mail, and how long others wait if a process is killed meanwhile.
+   */
+  @WithDefault("30s")
+  Duration claimLease();
+
+  /** For one call to SES, plus a second for each MiB. An answer that comes later counts as lost. */
+  @WithDefault("15s")
+  Duration sendTimeout();
+
+  /** The lease outlives the call by this much: enough to commit its result. */
+  @WithDefault("5s")
+  Duration sendMargin();
+
+  /**
+   * How long a send of unknown end waits for SES's event before it is sent again. SES publishes
+   * within seconds as a rule; whatever is later than this makes a second copy. Counts only where a
+   * configuration set is named, since no event can come otherwise.
+   */
+  @WithDefault("3m")
+  Duration evidenceWait();
 }

@@ -3,6 +3,7 @@ package org.aliasrelay.forward;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
+import org.aliasrelay.alias.contract.EmailAddress;
 
 /** The mail this service reads and sends. */
 @ConfigMapping(prefix = "relay.mail")
@@ -15,6 +16,10 @@ public interface MailConfig {
 
   /** SES configuration set that publishes Send, Delivery, Bounce and Complaint events. */
   Optional<String> configurationSet();
+
+  /** Who writes when the relay itself has something to tell an owner; on the relay's domain. */
+  @WithDefault("notices@${relay.mail.domain}")
+  EmailAddress noticeSender();
 
   /**
    * Largest message sent, in bytes before Base64. SES v2 takes 40 MB after it, so about 29 MB;

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import org.aliasrelay.alias.contract.AliasActivity;
+import org.aliasrelay.alias.contract.LossReason;
 import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.forward.ledger.DeliveryKey;
 import org.aliasrelay.forward.ledger.DeliveryKeys;
 import org.aliasrelay.forward.ledger.DeliveryLedger;
+import org.aliasrelay.forward.ledger.Ending;
 import org.aliasrelay.forward.ledger.LedgerUnavailableException;
+import org.aliasrelay.forward.ledger.SendKind;
 import org.aliasrelay.forward.vault.Vault;
 import org.aliasrelay.forward.vault.VaultUnavailableException;
 import org.aliasrelay.ingest.contract.AcceptedMail;
@@ -19,10 +22,14 @@ import org.jboss.logging.Logger;
 
 /**
  * What follows the end of a delivery: the message is deleted when its last recipient is done, then
- * the end is told, then the ledger is closed. Each step can be repeated.
+ * the end is told, then the ledger is closed. Each step can be repeated, and is after a crash:
+ * whoever is told counts a delivery once.
  */
 @ApplicationScoped
 class Aftermath {
+  /** Stands in the ledger where an alias was deleted while its mail was on its way. */
+  static final String NOBODY_TO_TELL = "ALIAS_GONE";
+
   private static final Logger LOG = Logger.getLogger(Aftermath.class);
 
   private final DeliveryLedger ledger;
@@ -40,26 +47,64 @@ class Aftermath {
     this.clock = clock;
   }
 
-  /** After an attempt of this very process, which knows how it ended. */
-  void settle(
-      AcceptedMail mail, DeliveryKey key, AliasActivity.Kind activity, RelayEvent.Kind event)
+  void settle(AcceptedMail mail, DeliveryKey key, Ending ending)
       throws LedgerUnavailableException, VaultUnavailableException, QueueUnavailableException {
     cleanUp(mail);
-    queues.publish(
-        "alias-activity",
-        List.of(
-            AliasActivity.of(mail.mailId().value(), new RouteToken(mail.routeToken()), activity)));
-    tellTelemetry(RelayEvent.of(key.tag(), event));
-    ledger.done(key, clock.instant());
+    switch (ending) {
+      case Ending.Sent(SendKind kind) -> {
+        tellOwner(activity(mail, kind));
+        tellTelemetry(RelayEvent.of(key.tag(), event(kind)));
+        ledger.done(key, clock.instant());
+      }
+      case Ending.Refused(String reason) -> {
+        if (!reason.equals(NOBODY_TO_TELL)) {
+          tellOwner(
+              AliasActivity.blocked(
+                  mail.mailId().value(), token(mail), LossReason.valueOf(reason)));
+        }
+        tellTelemetry(RelayEvent.of(key.tag(), RelayEvent.Kind.MAIL_REFUSED));
+        ledger.done(key, clock.instant());
+      }
+      case Ending.Done() -> {}
+    }
   }
 
   /** Deletes the message unless another recipient still waits for it. */
-  void cleanUp(AcceptedMail mail) throws LedgerUnavailableException, VaultUnavailableException {
-    List<DeliveryKey> all =
-        mail.siblings().stream().map(token -> keys.of(mail.mailId(), token)).toList();
-    if (ledger.allTerminal(all)) {
+  private void cleanUp(AcceptedMail mail)
+      throws LedgerUnavailableException, VaultUnavailableException {
+    if (mail.siblings().size() == 1 || ledger.allTerminal(siblings(mail))) {
       vault.delete(mail.vaultKey());
     }
+  }
+
+  private List<DeliveryKey> siblings(AcceptedMail mail) {
+    return mail.siblings().stream().map(token -> keys.of(mail.mailId(), token)).toList();
+  }
+
+  private static AliasActivity activity(AcceptedMail mail, SendKind kind) {
+    AliasActivity.Kind activity =
+        switch (kind) {
+          case FORWARD -> AliasActivity.Kind.FORWARDED;
+          case REPLY -> AliasActivity.Kind.REPLIED;
+          case NOTICE -> throw new IllegalStateException("a notice is no mail of an alias");
+        };
+    return AliasActivity.of(mail.mailId().value(), token(mail), activity);
+  }
+
+  private static RelayEvent.Kind event(SendKind kind) {
+    return switch (kind) {
+      case FORWARD -> RelayEvent.Kind.MAIL_FORWARDED;
+      case REPLY -> RelayEvent.Kind.REPLY_SENT;
+      case NOTICE -> RelayEvent.Kind.NOTICE_SENT;
+    };
+  }
+
+  private static RouteToken token(AcceptedMail mail) {
+    return new RouteToken(mail.routeToken());
+  }
+
+  private void tellOwner(AliasActivity activity) throws QueueUnavailableException {
+    queues.publish("alias-activity", List.of(activity));
   }
 
   /** Nobody's mail waits for a count. */

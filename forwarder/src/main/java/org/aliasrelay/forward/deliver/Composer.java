@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.DeliveryRequest;
-import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.contract.LossReason;
+import org.aliasrelay.alias.contract.RefusalReason;
 import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.forward.MailConfig;
+import org.aliasrelay.forward.ledger.SendKind;
 import org.aliasrelay.forward.plan.DeliveryPlans;
 import org.aliasrelay.forward.plan.PlansUnavailableException;
 import org.aliasrelay.forward.rewrite.BodyRepair;
@@ -19,6 +21,7 @@ import org.aliasrelay.forward.rewrite.People;
 import org.aliasrelay.forward.rewrite.PrimaryAddress;
 import org.aliasrelay.forward.rewrite.ReplyBody;
 import org.aliasrelay.forward.rewrite.ReplyRewrite;
+import org.aliasrelay.forward.rewrite.Traits;
 import org.aliasrelay.forward.vault.VaultObject;
 import org.aliasrelay.forward.vault.VaultUnavailableException;
 import org.aliasrelay.ingest.contract.AcceptedMail;
@@ -37,28 +40,28 @@ class Composer {
   Composition compose(AcceptedMail mail, VaultObject stored)
       throws PlansUnavailableException, VaultUnavailableException {
     if (stored.size() > config.largest()) {
-      return new Composition.Impossible(RefuseReason.TOO_LARGE);
+      return new Composition.Impossible(LossReason.TOO_LARGE);
     }
     try {
       Head head = HeaderReader.read(stored.content());
       if (head.hops() >= config.mostHops()) {
-        return new Composition.Impossible(RefuseReason.LOOP);
+        return new Composition.Impossible(LossReason.LOOP);
       }
       People people = People.in(head);
-      return switch (plans.plan(request(mail, people))) {
+      return switch (plans.plan(request(mail, people, Traits.of(head)))) {
         case DeliveryPlan.Forward forward ->
             forward(mail, stored, head, new ForwardRewrite(head, people), forward);
         case DeliveryPlan.Reply reply -> reply(stored, head, new ReplyRewrite(head, people), reply);
-        case DeliveryPlan.Refused _ -> new Composition.Impossible(RefuseReason.NO_PLAN);
+        case DeliveryPlan.Refused(RefusalReason reason) -> refused(reason);
       };
     } catch (HeaderTooLargeException e) {
-      return new Composition.Impossible(RefuseReason.HEADER_TOO_LARGE);
+      return new Composition.Impossible(LossReason.HEADER_TOO_LARGE);
     } catch (IOException e) {
       throw new VaultUnavailableException(e.getClass().getSimpleName());
     }
   }
 
-  private static DeliveryRequest request(AcceptedMail mail, People people) {
+  private static DeliveryRequest request(AcceptedMail mail, People people, Traits traits) {
     return new DeliveryRequest(
         mail.mailId().value(),
         new RouteToken(mail.routeToken()),
@@ -66,8 +69,8 @@ class Composer {
         people.replyToAddresses(),
         people.otherAddresses(),
         mail.verdicts().authenticated(),
-        false,
-        false);
+        traits.listMail(),
+        traits.automatic());
   }
 
   private static Composition forward(
@@ -85,7 +88,14 @@ class Composer {
       header = rewrite.header(plan, mail.verdicts(), repaired.encoding());
       message = join(header, repaired.body());
     }
-    return ready(Composition.Kind.FORWARD, rewrite.author(plan), plan.destination(), message);
+    return sendable(
+        new Composition.Ready(
+            SendKind.FORWARD,
+            rewrite.author(plan),
+            plan.destination(),
+            plan.lane(),
+            plan.probe(),
+            message));
   }
 
   private static Composition reply(
@@ -97,7 +107,9 @@ class Composer {
         BodyRepair.isNeeded(body, 0) ? BodyRepair.of(head, body) : new BodyRepair(body, "");
     byte[] header = rewrite.header(plan, primary, sendable.encoding());
     byte[] message = join(header, sendable.body());
-    return ready(Composition.Kind.REPLY, plan.alias(), plan.destination(), message);
+    return sendable(
+        new Composition.Ready(
+            SendKind.REPLY, plan.alias(), plan.destination(), plan.lane(), false, message));
   }
 
   private static byte[] join(byte[] header, byte[] body) {
@@ -106,11 +118,25 @@ class Composer {
     return message;
   }
 
-  private static Composition ready(
-      Composition.Kind kind, EmailAddress from, EmailAddress recipient, byte[] message) {
-    return recipient.isAscii()
-        ? new Composition.Ready(kind, from, recipient, message)
-        : new Composition.Impossible(RefuseReason.NOT_ADDRESSABLE);
+  private static Composition sendable(Composition.Ready ready) {
+    return ready.recipient().isAscii()
+        ? ready
+        : new Composition.Impossible(LossReason.NOT_ADDRESSABLE);
+  }
+
+  private static Composition refused(RefusalReason reason) {
+    return switch (reason) {
+      case ALIAS_GONE -> new Composition.Orphaned();
+      case ALIAS_DISABLED -> new Composition.Impossible(LossReason.ALIAS_DISABLED);
+      case ACCOUNT_PAUSED -> new Composition.Impossible(LossReason.ACCOUNT_PAUSED);
+      case NOT_THE_OWNER -> new Composition.Impossible(LossReason.NOT_THE_OWNER);
+      case NOT_AUTHENTICATED -> new Composition.Impossible(LossReason.NOT_AUTHENTICATED);
+      case LIST_MAIL -> new Composition.Impossible(LossReason.LIST_MAIL);
+      case CONTACT_BLOCKED -> new Composition.Impossible(LossReason.CONTACT_BLOCKED);
+      case SENDER_NOT_ALLOWED -> new Composition.Impossible(LossReason.SENDER_NOT_ALLOWED);
+      case TOO_MANY_AUTOMATIC_REPLIES ->
+          new Composition.Impossible(LossReason.TOO_MANY_AUTOMATIC_REPLIES);
+    };
   }
 
   /** Reads the body straight into the message: the one copy of it. */

@@ -1,6 +1,8 @@
 package org.aliasrelay.forward.deliver;
 
 import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.contract.LossReason;
+import org.aliasrelay.forward.ledger.SendKind;
 
 /** What became of the stored message. */
 sealed interface Composition {
@@ -8,21 +10,25 @@ sealed interface Composition {
   /**
    * A message that can be sent.
    *
-   * @param kind to the owner, or from the owner
    * @param from the From address
    * @param recipient the one envelope recipient
+   * @param lane stands for the owner where mail queues up for SES
+   * @param probe whether SES's suppression list must forget the recipient first
    * @param message header and body
    */
   @SuppressWarnings("ArrayRecordComponent") // Up to 29 MB that nobody compares or copies.
-  record Ready(Kind kind, EmailAddress from, EmailAddress recipient, byte[] message)
+  record Ready(
+      SendKind kind,
+      EmailAddress from,
+      EmailAddress recipient,
+      String lane,
+      boolean probe,
+      byte[] message)
       implements Composition {}
 
   /** It must not be sent, ever. */
-  record Impossible(RefuseReason reason) implements Composition {}
+  record Impossible(LossReason reason) implements Composition {}
 
-  /** Which way the message goes. */
-  enum Kind {
-    FORWARD,
-    REPLY
-  }
+  /** The alias is gone: there is nobody to send to, and nobody to tell. */
+  record Orphaned() implements Composition {}
 }

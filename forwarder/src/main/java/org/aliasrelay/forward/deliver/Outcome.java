@@ -11,6 +11,9 @@ public sealed interface Outcome {
   /** Someone else is at it, or an attempt of unknown end must be waited for. */
   record NotBefore(Instant when) implements Outcome {}
 
+  /** Its turn has not come: it waits by its own schedule. */
+  record Postponed(Instant until) implements Outcome {}
+
   /** A dependency is away. */
   record Waiting(String dependency) implements Outcome {}
 }

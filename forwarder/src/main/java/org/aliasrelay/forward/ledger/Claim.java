@@ -10,9 +10,8 @@ public sealed interface Claim {
    *
    * @param fence goes with every later change; a change by an earlier claimant is refused
    * @param attempts how often sending was begun before
-   * @param interrupted whether the last of these attempts has no known end: SES may have taken it
    */
-  record Claimed(long fence, int attempts, boolean interrupted) implements Claim {}
+  record Claimed(long fence, int attempts) implements Claim {}
 
   /** Someone else works on it, until then at the latest. */
   record Leased(Instant until) implements Claim {}

@@ -36,12 +36,21 @@ public class DeliveryKeys {
 
   /** The key of a mail for the recipient behind a route token. */
   public DeliveryKey of(MailId mailId, String routeToken) {
+    return of(mailId.value(), routeToken);
+  }
+
+  /** The key of a notice. No mail has an id like that. */
+  public DeliveryKey ofNotice(String noticeId) {
+    return of("notice\n", noticeId);
+  }
+
+  private DeliveryKey of(String first, String second) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(secret);
-      mac.update(mailId.value().getBytes(StandardCharsets.UTF_8));
+      mac.update(first.getBytes(StandardCharsets.UTF_8));
       mac.update((byte) '\n');
-      byte[] hash = mac.doFinal(routeToken.getBytes(StandardCharsets.UTF_8));
+      byte[] hash = mac.doFinal(second.getBytes(StandardCharsets.UTF_8));
       return new DeliveryKey(HexFormat.of().formatHex(hash));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);

@@ -12,8 +12,20 @@ public interface DeliveryLedger {
   /** Takes the delivery on for so long, unless someone has or it has ended. */
   Claim claim(DeliveryKey key, Instant now, Duration lease) throws LedgerUnavailableException;
 
-  /** Before the call to SES: the attempt begins, and the lease covers it. */
-  boolean sending(DeliveryKey key, long fence, Instant leaseUntil)
+  /**
+   * Before the call to SES: the attempt begins.
+   *
+   * @param leaseUntil covers the call, and the time in which evidence may come if the call has no
+   *     known end: only after that may anybody send again
+   */
+  boolean sending(DeliveryKey key, long fence, SendKind kind, Instant leaseUntil)
+      throws LedgerUnavailableException;
+
+  /**
+   * SES says by an event that it took an attempt. That is true whoever holds the claim, so it needs
+   * no fence; a delivery that has ended stays as it is.
+   */
+  boolean evidence(DeliveryKey key, String sesMessageId, Instant now)
       throws LedgerUnavailableException;
 
   /** SES took it. */

@@ -1,11 +1,17 @@
 package org.aliasrelay.forward.ledger;
 
 /** How a delivery can end. */
-public enum Ending {
+public sealed interface Ending {
   /** SES took it; what comes after sending is still to be done. */
-  SENT,
-  /** It will not be sent; what comes after refusing is still to be done. */
-  REFUSED,
+  record Sent(SendKind kind) implements Ending {}
+
+  /**
+   * It will not be sent; what comes after refusing is still to be done.
+   *
+   * @param reason as it was given to {@link DeliveryLedger#refused}
+   */
+  record Refused(String reason) implements Ending {}
+
   /** Sent or refused, and everything after that is done. */
-  DONE
+  record Done() implements Ending {}
 }

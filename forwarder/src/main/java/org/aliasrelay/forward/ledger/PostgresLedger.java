@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger in PostgreSQL: each method is one statement, committed when it returns. */
 @ApplicationScoped
@@ -28,14 +29,20 @@ class PostgresLedger implements DeliveryLedger {
             updated_at = excluded.updated_at
         where delivery.state in ('CLAIMED', 'SENDING')
           and delivery.lease_until <= excluded.updated_at
-      returning fence, attempts, state
+      returning fence, attempts
       """;
-  private static final String LOOK = "select state, lease_until from delivery where key = ?";
+  private static final String LOOK =
+      "select state, lease_until, kind, reason from delivery where key = ?";
   private static final String SENDING =
       """
       update delivery
-      set state = 'SENDING', attempts = attempts + 1, lease_until = ?
+      set state = 'SENDING', attempts = attempts + 1, kind = ?, lease_until = ?
       where key = ? and fence = ? and state in ('CLAIMED', 'SENDING')
+      """;
+  private static final String EVIDENCE =
+      """
+      update delivery set state = 'SENT', ses_message_id = ?, updated_at = ?
+      where key = ? and state in ('CLAIMED', 'SENDING') and attempts > 0
       """;
   private static final String SENT =
       """
@@ -78,10 +85,7 @@ class PostgresLedger implements DeliveryLedger {
         bind(claim, List.of(key, now.plus(lease), now, now));
         try (ResultSet row = claim.executeQuery()) {
           if (row.next()) {
-            return new Claim.Claimed(
-                row.getLong("fence"),
-                row.getInt("attempts"),
-                row.getString("state").equals("SENDING"));
+            return new Claim.Claimed(row.getLong("fence"), row.getInt("attempts"));
           }
         }
       }
@@ -103,16 +107,29 @@ class PostgresLedger implements DeliveryLedger {
         return switch (row.getString("state")) {
           case "CLAIMED", "SENDING" ->
               new Claim.Leased(row.getObject("lease_until", OffsetDateTime.class).toInstant());
-          default -> new Claim.Terminal(Ending.valueOf(row.getString("state")));
+          case "SENT" -> new Claim.Terminal(new Ending.Sent(kind(row.getString("kind"))));
+          case "REFUSED" -> new Claim.Terminal(new Ending.Refused(row.getString("reason")));
+          default -> new Claim.Terminal(new Ending.Done());
         };
       }
     }
   }
 
+  /** A row of before this column was about mail to an owner, as nearly all are. */
+  private static SendKind kind(@Nullable String name) {
+    return name == null ? SendKind.FORWARD : SendKind.valueOf(name);
+  }
+
   @Override
-  public boolean sending(DeliveryKey key, long fence, Instant leaseUntil)
+  public boolean sending(DeliveryKey key, long fence, SendKind kind, Instant leaseUntil)
       throws LedgerUnavailableException {
-    return update(SENDING, List.of(leaseUntil, key, fence)) == 1;
+    return update(SENDING, List.of(kind.name(), leaseUntil, key, fence)) == 1;
+  }
+
+  @Override
+  public boolean evidence(DeliveryKey key, String sesMessageId, Instant now)
+      throws LedgerUnavailableException {
+    return update(EVIDENCE, List.of(sesMessageId, now, key)) == 1;
   }
 
   @Override

@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.DeliveryRequest;
+import org.aliasrelay.alias.contract.NoticePlan;
+import org.aliasrelay.alias.contract.NoticeRequest;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** alias-api's internal port. */
@@ -20,4 +22,9 @@ interface AliasApi {
   @Path("/internal/deliveries")
   DeliveryPlan plan(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, DeliveryRequest request);
+
+  @POST
+  @Path("/internal/notices")
+  NoticePlan notice(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, NoticeRequest request);
 }

@@ -4,12 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.forward.MailConfig;
+import org.aliasrelay.forward.alarm.Alarms;
 import org.apache.http.conn.ConnectTimeoutException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
@@ -19,34 +25,64 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 /** Sends through SES v2 as a raw message. */
 @ApplicationScoped
 class SesMailSender implements MailSender {
-  /** SES's words for an identity that the operator has not verified: a fault of ours. */
-  private static final String NOT_VERIFIED = "not verified";
+  private static final Logger LOG = Logger.getLogger(SesMailSender.class);
+
+  /** Alarms about SES begin with this. */
+  private static final String SES = "ses-";
+
+  private static final int THROTTLED = 429;
 
   private final SesV2Client ses;
   private final MailConfig config;
+  private final Alarms alarms;
 
-  SesMailSender(SesV2Client ses, MailConfig config) {
+  SesMailSender(SesV2Client ses, MailConfig config, Alarms alarms) {
     this.ses = ses;
     this.config = config;
+    this.alarms = alarms;
   }
 
   @Override
   public SendResult send(OutgoingMail mail, Duration timeout) {
     try {
-      return new SendResult.Sent(ses.sendEmail(request(mail, timeout)).messageId());
-    } catch (MessageRejectedException | BadRequestException e) {
-      String text = String.valueOf(e.awsErrorDetails().errorMessage());
-      return text.contains(NOT_VERIFIED)
-          ? new SendResult.Deferred("identity not verified")
-          : new SendResult.Refused(e.getClass().getSimpleName());
+      String id = ses.sendEmail(request(mail, timeout)).messageId();
+      alarms.clear(SES);
+      return new SendResult.Sent(id);
     } catch (AwsServiceException e) {
-      return isUndecided(e)
-          ? new SendResult.Unknown("status " + e.statusCode())
-          : new SendResult.Deferred(e.getClass().getSimpleName());
+      return SystemFaults.in(e).map(this::alarm).orElseGet(() -> classify(e));
+    } catch (TransmissionDeadline.TooLateException e) {
+      return new SendResult.Deferred("too late");
     } catch (SdkClientException e) {
       return neverConnected(e)
           ? new SendResult.Deferred("no connection")
           : new SendResult.Unknown(e.getClass().getSimpleName());
+    }
+  }
+
+  private SendResult alarm(String fault) {
+    alarms.set(fault, true);
+    return new SendResult.Deferred(fault);
+  }
+
+  private static SendResult classify(AwsServiceException e) {
+    return switch (e) {
+      case MessageRejectedException _ -> new SendResult.Refused("MessageRejected");
+      case BadRequestException _ -> new SendResult.Refused("BadRequest");
+      case AwsServiceException other when other.statusCode() == THROTTLED ->
+          new SendResult.Deferred("throttled");
+      case AwsServiceException other when isUndecided(other) ->
+          new SendResult.Unknown("status " + other.statusCode());
+      case AwsServiceException other -> new SendResult.Deferred(other.getClass().getSimpleName());
+    };
+  }
+
+  @Override
+  public void forgetSuppression(EmailAddress address) {
+    try {
+      ses.deleteSuppressedDestination(r -> r.emailAddress(address.value()));
+    } catch (SdkException e) {
+      // It is not on the list, as a rule; if it is, its next bounce says so again.
+      LOG.debugf("nothing taken off the suppression list: %s", e.getClass().getSimpleName());
     }
   }
 
@@ -56,11 +92,25 @@ class SesMailSender implements MailSender {
             .fromEmailAddress(mail.from().value())
             .destination(d -> d.toAddresses(mail.recipient().value()))
             .content(c -> c.raw(raw -> raw.data(SdkBytes.fromByteArrayUnsafe(mail.message()))))
-            .emailTags(
-                tag("delivery", mail.tag()), tag("attempt", Integer.toString(mail.attempt())))
-            .overrideConfiguration(c -> c.apiCallTimeout(timeout));
+            .emailTags(tags(mail))
+            .overrideConfiguration(
+                c ->
+                    c.apiCallTimeout(timeout)
+                        .putExecutionAttribute(
+                            TransmissionDeadline.SEND_BEFORE, mail.sendBefore()));
     config.configurationSet().ifPresent(request::configurationSetName);
     return request.build();
+  }
+
+  private static List<MessageTag> tags(OutgoingMail mail) {
+    List<MessageTag> tags = new ArrayList<>();
+    tags.add(tag("delivery", mail.delivery()));
+    tags.add(tag("attempt", Integer.toString(mail.attempt())));
+    if (!mail.reference().equals(Reference.NONE)) {
+      tags.add(tag("mail", mail.reference().mail()));
+      tags.add(tag("route", mail.reference().route()));
+    }
+    return tags;
   }
 
   private static MessageTag tag(String name, String value) {

@@ -17,16 +17,22 @@ import org.aliasrelay.alias.contract.AliasActivity;
 import org.aliasrelay.alias.contract.BodyWishes;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.contract.LossReason;
 import org.aliasrelay.alias.contract.RefusalReason;
 import org.aliasrelay.alias.contract.ReverseAlias;
 import org.aliasrelay.alias.contract.RouteToken;
+import org.aliasrelay.forward.LedgerConfig;
 import org.aliasrelay.forward.MailConfig;
+import org.aliasrelay.forward.ledger.Claim;
 import org.aliasrelay.forward.ledger.DeliveryKey;
 import org.aliasrelay.forward.ledger.DeliveryKeys;
 import org.aliasrelay.forward.ledger.InMemoryLedger;
+import org.aliasrelay.forward.ledger.SendKind;
+import org.aliasrelay.forward.pace.Pace;
 import org.aliasrelay.forward.plan.DeliveryPlans;
 import org.aliasrelay.forward.plan.PlansUnavailableException;
 import org.aliasrelay.forward.rewrite.Plans;
+import org.aliasrelay.forward.send.MailSender;
 import org.aliasrelay.forward.send.OutgoingMail;
 import org.aliasrelay.forward.send.SendResult;
 import org.aliasrelay.forward.vault.Vault;
@@ -44,11 +50,42 @@ class DeliveryTest {
       "From: Ann <ann@shop.example>\r\nTo: k7m2p9@relay.test\r\nSubject: hi\r\n\r\nbody\r\n";
   private static final EmailAddress ANN = EmailAddress.of("ann@shop.example");
 
+  private static final LedgerConfig LEDGER =
+      new LedgerConfig() {
+        @Override
+        public String key() {
+          return "";
+        }
+
+        @Override
+        public Duration claimLease() {
+          return Duration.ofSeconds(30);
+        }
+
+        @Override
+        public Duration sendTimeout() {
+          return Duration.ofSeconds(15);
+        }
+
+        @Override
+        public Duration sendMargin() {
+          return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public Duration evidenceWait() {
+          return Duration.ofMinutes(3);
+        }
+      };
+
   private final DeliveryKeys keys = new DeliveryKeys(new byte[32]);
   private final InMemoryLedger ledger = new InMemoryLedger();
   private final Map<VaultKey, byte[]> stored = new HashMap<>();
   private final List<OutgoingMail> sent = new ArrayList<>();
   private final List<Object> published = new ArrayList<>();
+  private final List<EmailAddress> forgotten = new ArrayList<>();
+  private final Pace pace = new Pace(() -> 100_000);
+  private Runnable whileSending = () -> {};
   private boolean vaultAway;
   private DeliveryPlans plans = request -> forwardPlan();
   private SendResult answer = new SendResult.Sent("ses-1");
@@ -72,32 +109,50 @@ class DeliveryTest {
       };
 
   private static DeliveryPlan forwardPlan() {
+    return forwardPlan(false);
+  }
+
+  private static DeliveryPlan forwardPlan(boolean probe) {
     return new DeliveryPlan.Forward(
         Plans.PRIMARY,
         Plans.ALIAS,
         List.of(new ReverseAlias(ANN, Plans.reverse(ANN))),
         BodyWishes.NONE,
         "lane",
-        false);
+        probe);
   }
 
   private Delivery delivery() {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-    QueuePublisher queues = (queue, messages) -> published.addAll(messages);
+    QueuePublisher queues = (queue, messages, delay) -> published.addAll(messages);
+    MailSender sender = new FakeSender();
+    var dispatch = new Dispatch(ledger, pace, sender, LEDGER, config(), clock);
     return new Delivery(
         keys,
         ledger,
         vault,
         new Composer(request -> plans.plan(request), config()),
-        (mail, timeout) -> {
-          if (answer instanceof SendResult.Sent || answer instanceof SendResult.Unknown) {
-            sent.add(mail);
-          }
-          return answer;
-        },
+        dispatch,
         new Aftermath(ledger, keys, vault, queues, clock),
         new MemoryBudget(1 << 20),
+        LEDGER,
         clock);
+  }
+
+  private final class FakeSender implements MailSender {
+    @Override
+    public SendResult send(OutgoingMail mail, Duration timeout) {
+      if (answer instanceof SendResult.Sent || answer instanceof SendResult.Unknown) {
+        sent.add(mail);
+      }
+      whileSending.run();
+      return answer;
+    }
+
+    @Override
+    public void forgetSuppression(EmailAddress address) {
+      forgotten.add(address);
+    }
   }
 
   private static MailConfig config() {
@@ -114,7 +169,12 @@ class DeliveryTest {
 
       @Override
       public Optional<String> configurationSet() {
-        return Optional.empty();
+        return Optional.of("events");
+      }
+
+      @Override
+      public EmailAddress noticeSender() {
+        return EmailAddress.of("notices@relay.test");
       }
 
       @Override
@@ -130,6 +190,10 @@ class DeliveryTest {
   }
 
   private AcceptedMail mail(String token, List<String> siblings) {
+    return mail(token, siblings, Instant.EPOCH);
+  }
+
+  private AcceptedMail mail(String token, List<String> siblings, Instant notBefore) {
     return new AcceptedMail(
         AcceptedMail.VERSION,
         new MailId("mail1"),
@@ -137,7 +201,7 @@ class DeliveryTest {
         token,
         siblings,
         Plans.PASSED,
-        0);
+        notBefore.getEpochSecond());
   }
 
   private AcceptedMail mail(String content) {
@@ -182,7 +246,7 @@ class DeliveryTest {
   void waitsWhenSesIsThrottled() throws Exception {
     AcceptedMail mail = mail(MESSAGE);
     answer = new SendResult.Deferred("throttled");
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("SES"));
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("SES: throttled"));
     answer = new SendResult.Sent("ses-2");
     assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
     assertThat(sent).hasSize(1);
@@ -195,10 +259,87 @@ class DeliveryTest {
     assertThat(delivery().deliver(mail)).isInstanceOf(Outcome.NotBefore.class);
     assertThat(delivery().deliver(mail)).isInstanceOf(Outcome.NotBefore.class);
     assertThat(sent).hasSize(1);
-    now = NOW.plus(Duration.ofMinutes(1));
+    now = NOW.plus(Duration.ofMinutes(4));
     answer = new SendResult.Sent("ses-2");
     assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
     assertThat(sent).extracting(OutgoingMail::attempt).containsExactly(1, 2);
+  }
+
+  @Test
+  void doesNotSendAgainWhatAnEventProves() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    answer = new SendResult.Unknown("timeout");
+    delivery().deliver(mail);
+    ledger.evidence(key(), "ses-1", now);
+
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+
+    assertThat(sent).hasSize(1);
+    assertThat(stored).isEmpty();
+    assertThat(published)
+        .contains(
+            AliasActivity.of("mail1", new RouteToken("token1"), AliasActivity.Kind.FORWARDED));
+  }
+
+  @Test
+  void remembersWhatTheLedgerCouldNotTake() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    Delivery delivery = delivery();
+    whileSending = () -> ledger.setUnavailable(true);
+    assertThat(delivery.deliver(mail)).isEqualTo(new Outcome.Waiting("PostgreSQL"));
+
+    ledger.setUnavailable(false);
+
+    assertThat(delivery.deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(sent).hasSize(1);
+    assertThat(ledger.state(key())).isEqualTo("DONE");
+  }
+
+  @Test
+  void tellsTheEndAgainAfterACrashBeforeItWasTold() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    Claim.Claimed claim = (Claim.Claimed) ledger.claim(key(), now, Duration.ofSeconds(30));
+    ledger.sending(key(), claim.fence(), SendKind.REPLY, now.plusSeconds(30));
+    ledger.sent(key(), claim.fence(), "ses-1", now);
+
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+
+    assertThat(sent).isEmpty();
+    assertThat(published)
+        .contains(AliasActivity.of("mail1", new RouteToken("token1"), AliasActivity.Kind.REPLIED));
+  }
+
+  @Test
+  void waitsForItsTurn() throws Exception {
+    stored.put(new VaultKey("mail1"), MESSAGE.getBytes(UTF_8));
+    Instant turn = NOW.plus(Duration.ofHours(1));
+
+    assertThat(delivery().deliver(mail("token1", List.of("token1"), turn)))
+        .isEqualTo(new Outcome.Postponed(turn));
+    now = turn;
+    assertThat(delivery().deliver(mail("token1", List.of("token1"), turn)))
+        .isEqualTo(new Outcome.Finished());
+  }
+
+  @Test
+  void takesAProbedAddressOffTheSuppressionList() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    plans = request -> forwardPlan(true);
+
+    delivery().deliver(mail);
+
+    assertThat(forgotten).containsExactly(Plans.PRIMARY);
+  }
+
+  @Test
+  void saysNothingOfAnAliasThatIsGone() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    plans = request -> new DeliveryPlan.Refused(RefusalReason.ALIAS_GONE);
+
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+
+    assertThat(stored).isEmpty();
+    assertThat(published).doesNotHaveAnyElementsOfTypes(AliasActivity.class);
   }
 
   @Test
@@ -234,36 +375,36 @@ class DeliveryTest {
   @Test
   void refusesWhatSesRefuses() throws Exception {
     answer = new SendResult.Refused("MessageRejected");
-    assertRefused(mail(MESSAGE));
+    assertRefused(mail(MESSAGE), LossReason.REJECTED_BY_SES);
   }
 
   @Test
   void refusesWithoutAPlan() throws Exception {
     plans = request -> new DeliveryPlan.Refused(RefusalReason.NOT_AUTHENTICATED);
-    assertRefused(mail(MESSAGE));
+    assertRefused(mail(MESSAGE), LossReason.NOT_AUTHENTICATED);
   }
 
   @Test
   void refusesWhatIsLargerThanSesSends() throws Exception {
-    assertRefused(mail(MESSAGE + "x".repeat(10_000)));
+    assertRefused(mail(MESSAGE + "x".repeat(10_000)), LossReason.TOO_LARGE);
   }
 
   @Test
   void refusesALoop() throws Exception {
-    assertRefused(mail("Received: from a by b\r\n".repeat(50) + MESSAGE));
+    assertRefused(mail("Received: from a by b\r\n".repeat(50) + MESSAGE), LossReason.LOOP);
   }
 
   @Test
   void refusesWhenTheContentIsGone() throws Exception {
-    assertRefused(mail("token1", List.of("token1")));
+    assertRefused(mail("token1", List.of("token1")), LossReason.CONTENT_GONE);
   }
 
-  private void assertRefused(AcceptedMail mail) throws Exception {
+  private void assertRefused(AcceptedMail mail, LossReason reason) throws Exception {
     assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
     assertThat(sent).isEmpty();
     assertThat(stored).isEmpty();
     assertThat(ledger.state(key())).isEqualTo("DONE");
     assertThat(published)
-        .contains(AliasActivity.of("mail1", new RouteToken("token1"), AliasActivity.Kind.BLOCKED));
+        .contains(AliasActivity.blocked("mail1", new RouteToken("token1"), reason));
   }
 }

@@ -32,7 +32,7 @@ interface DeliveryLedgerContract {
 
   @Test
   default void firstClaimIsGranted() throws Exception {
-    assertThat(ledger().claim(newKey(), NOW, LEASE)).isEqualTo(new Claim.Claimed(1, 0, false));
+    assertThat(ledger().claim(newKey(), NOW, LEASE)).isEqualTo(new Claim.Claimed(1, 0));
   }
 
   @Test
@@ -47,21 +47,21 @@ interface DeliveryLedgerContract {
   default void claimIsFreeAfterTheLease() throws Exception {
     DeliveryKey key = newKey();
     claimed(key, NOW);
-    assertThat(claimed(key, LATER)).isEqualTo(new Claim.Claimed(2, 0, false));
+    assertThat(claimed(key, LATER)).isEqualTo(new Claim.Claimed(2, 0));
   }
 
   @Test
-  default void interruptedSendingIsSeenByTheNext() throws Exception {
+  default void attemptsAreCountedAcrossClaims() throws Exception {
     DeliveryKey key = newKey();
-    ledger().sending(key, claimed(key, NOW).fence(), NOW.plus(LEASE));
-    assertThat(claimed(key, LATER)).isEqualTo(new Claim.Claimed(2, 1, true));
+    ledger().sending(key, claimed(key, NOW).fence(), SendKind.REPLY, NOW.plus(LEASE));
+    assertThat(claimed(key, LATER)).isEqualTo(new Claim.Claimed(2, 1));
   }
 
   @Test
   default void sendingExtendsTheLease() throws Exception {
     DeliveryKey key = newKey();
     Instant until = NOW.plus(Duration.ofMinutes(2));
-    ledger().sending(key, claimed(key, NOW).fence(), until);
+    ledger().sending(key, claimed(key, NOW).fence(), SendKind.REPLY, until);
     assertThat(ledger().claim(key, LATER, LEASE)).isEqualTo(new Claim.Leased(until));
   }
 
@@ -70,7 +70,7 @@ interface DeliveryLedgerContract {
     DeliveryKey key = newKey();
     long old = claimed(key, NOW).fence();
     claimed(key, LATER);
-    assertThat(ledger().sending(key, old, LATER.plus(LEASE))).isFalse();
+    assertThat(ledger().sending(key, old, SendKind.REPLY, LATER.plus(LEASE))).isFalse();
     assertThat(ledger().refused(key, old, "LOOP", LATER)).isFalse();
     assertThat(ledger().release(key, old, LATER)).isFalse();
     assertThat(ledger().allTerminal(List.of(key))).isFalse();
@@ -79,7 +79,35 @@ interface DeliveryLedgerContract {
   @Test
   default void sentIsTerminal() throws Exception {
     DeliveryKey key = sentKey();
-    assertThat(ledger().claim(key, LATER, LEASE)).isEqualTo(new Claim.Terminal(Ending.SENT));
+    assertThat(ledger().claim(key, LATER, LEASE))
+        .isEqualTo(new Claim.Terminal(new Ending.Sent(SendKind.REPLY)));
+  }
+
+  @Test
+  default void evidenceEndsTheDeliveryWhoeverHoldsTheClaim() throws Exception {
+    DeliveryKey key = newKey();
+    ledger().sending(key, claimed(key, NOW).fence(), SendKind.REPLY, NOW.plus(LEASE));
+    long overtaker = claimed(key, LATER).fence();
+    assertThat(ledger().evidence(key, "ses", LATER)).isTrue();
+    assertThat(ledger().sending(key, overtaker, SendKind.REPLY, LATER.plus(LEASE))).isFalse();
+    assertThat(ledger().claim(key, LATER, LEASE))
+        .isEqualTo(new Claim.Terminal(new Ending.Sent(SendKind.REPLY)));
+  }
+
+  @Test
+  default void evidenceOfWhatWasNeverBegunChangesNothing() throws Exception {
+    DeliveryKey key = newKey();
+    assertThat(ledger().evidence(key, "ses", NOW)).isFalse();
+    claimed(key, NOW);
+    assertThat(ledger().evidence(key, "ses", NOW)).isFalse();
+  }
+
+  @Test
+  default void lateEvidenceDoesNotReopenWhatHasEnded() throws Exception {
+    DeliveryKey key = sentKey();
+    ledger().done(key, NOW);
+    assertThat(ledger().evidence(key, "ses", LATER)).isFalse();
+    assertThat(ledger().claim(key, LATER, LEASE)).isEqualTo(new Claim.Terminal(new Ending.Done()));
   }
 
   @Test
@@ -92,23 +120,24 @@ interface DeliveryLedgerContract {
   default void refusedIsTerminal() throws Exception {
     DeliveryKey key = newKey();
     ledger().refused(key, claimed(key, NOW).fence(), "LOOP", NOW);
-    assertThat(ledger().claim(key, LATER, LEASE)).isEqualTo(new Claim.Terminal(Ending.REFUSED));
+    assertThat(ledger().claim(key, LATER, LEASE))
+        .isEqualTo(new Claim.Terminal(new Ending.Refused("LOOP")));
   }
 
   @Test
   default void releasedIsClaimableAtOnce() throws Exception {
     DeliveryKey key = newKey();
     long fence = claimed(key, NOW).fence();
-    ledger().sending(key, fence, NOW.plus(LEASE));
+    ledger().sending(key, fence, SendKind.REPLY, NOW.plus(LEASE));
     ledger().release(key, fence, NOW);
-    assertThat(claimed(key, NOW)).isEqualTo(new Claim.Claimed(2, 1, false));
+    assertThat(claimed(key, NOW)).isEqualTo(new Claim.Claimed(2, 1));
   }
 
   @Test
   default void doneFollowsSent() throws Exception {
     DeliveryKey key = sentKey();
     ledger().done(key, NOW);
-    assertThat(ledger().claim(key, LATER, LEASE)).isEqualTo(new Claim.Terminal(Ending.DONE));
+    assertThat(ledger().claim(key, LATER, LEASE)).isEqualTo(new Claim.Terminal(new Ending.Done()));
   }
 
   @Test
@@ -160,7 +189,7 @@ interface DeliveryLedgerContract {
   private DeliveryKey sentKey() throws Exception {
     DeliveryKey key = newKey();
     long fence = claimed(key, NOW).fence();
-    ledger().sending(key, fence, NOW.plus(LEASE));
+    ledger().sending(key, fence, SendKind.REPLY, NOW.plus(LEASE));
     assertThat(ledger().sent(key, fence, "ses", NOW)).isTrue();
     return key;
   }

@@ -14,6 +14,8 @@ public final class InMemoryLedger implements DeliveryLedger {
     String state = "CLAIMED";
     long fence;
     int attempts;
+    SendKind kind = SendKind.FORWARD;
+    String reason = "";
     Instant leaseUntil = Instant.MIN;
     Instant updatedAt = Instant.MIN;
   }
@@ -39,7 +41,12 @@ public final class InMemoryLedger implements DeliveryLedger {
     check();
     Row row = rows.computeIfAbsent(key, k -> new Row());
     if (TERMINAL.contains(row.state)) {
-      return new Claim.Terminal(Ending.valueOf(row.state));
+      return new Claim.Terminal(
+          switch (row.state) {
+            case "SENT" -> new Ending.Sent(row.kind);
+            case "REFUSED" -> new Ending.Refused(row.reason);
+            default -> new Ending.Done();
+          });
     }
     if (row.leaseUntil.isAfter(now)) {
       return new Claim.Leased(row.leaseUntil);
@@ -47,11 +54,11 @@ public final class InMemoryLedger implements DeliveryLedger {
     row.fence++;
     row.leaseUntil = now.plus(lease);
     row.updatedAt = now;
-    return new Claim.Claimed(row.fence, row.attempts, row.state.equals("SENDING"));
+    return new Claim.Claimed(row.fence, row.attempts);
   }
 
   @Override
-  public boolean sending(DeliveryKey key, long fence, Instant leaseUntil)
+  public boolean sending(DeliveryKey key, long fence, SendKind kind, Instant leaseUntil)
       throws LedgerUnavailableException {
     return change(
         key,
@@ -60,8 +67,21 @@ public final class InMemoryLedger implements DeliveryLedger {
         row -> {
           row.state = "SENDING";
           row.attempts++;
+          row.kind = kind;
           row.leaseUntil = leaseUntil;
         });
+  }
+
+  @Override
+  public synchronized boolean evidence(DeliveryKey key, String sesMessageId, Instant now)
+      throws LedgerUnavailableException {
+    check();
+    Row row = rows.get(key);
+    if (row == null || TERMINAL.contains(row.state) || row.attempts == 0) {
+      return false;
+    }
+    row.state = "SENT";
+    return true;
   }
 
   @Override
@@ -73,7 +93,14 @@ public final class InMemoryLedger implements DeliveryLedger {
   @Override
   public boolean refused(DeliveryKey key, long fence, String reason, Instant now)
       throws LedgerUnavailableException {
-    return change(key, fence, Set.of("CLAIMED", "SENDING"), row -> row.state = "REFUSED");
+    return change(
+        key,
+        fence,
+        Set.of("CLAIMED", "SENDING"),
+        row -> {
+          row.state = "REFUSED";
+          row.reason = reason;
+        });
   }
 
   @Override

@@ -16,6 +16,14 @@ public sealed interface Disposition {
   record RetryAfter(Duration delay) implements Disposition {}
 
   /**
+   * Its turn has not come: put it back for later, as often as needed, without counting as received.
+   *
+   * @param delay cut to 15 minutes, the longest that SQS holds a new message back; the handler is
+   *     then asked again
+   */
+  record Postpone(Duration delay) implements Disposition {}
+
+  /**
    * Something this queue depends on is away. The message stays in hand, nothing more is received
    * from the queue, and the handler is asked again until it answers otherwise: an outage costs
    * neither a message nor a receive count.

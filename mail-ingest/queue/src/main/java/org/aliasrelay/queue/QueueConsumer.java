@@ -25,11 +25,13 @@ public class QueueConsumer {
   private final Custody custody;
   private final Gates gates;
   private final DeadLetters deadLetters;
+  private final Postponing postponing;
 
-  QueueConsumer(Custody custody, Gates gates, DeadLetters deadLetters) {
+  QueueConsumer(Custody custody, Gates gates, DeadLetters deadLetters, Postponing postponing) {
     this.custody = custody;
     this.gates = gates;
     this.deadLetters = deadLetters;
+    this.postponing = postponing;
   }
 
   /**
@@ -79,6 +81,13 @@ public class QueueConsumer {
       case Disposition.Poison(String reason) -> {
         if (!deadLetters.bury(held, reason)) {
           return new Disposition.Unavailable("dead-letter queue");
+        }
+        custody.delete(held);
+      }
+      case Disposition.Postpone(Duration delay) -> {
+        // First the copy: a crash in between leaves two, and handlers are idempotent.
+        if (!postponing.putBack(held, delay)) {
+          return new Disposition.Unavailable("the queue itself");
         }
         custody.delete(held);
       }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,13 +32,15 @@ class SqsQueuePublisher implements QueuePublisher {
   }
 
   @Override
-  public void publish(String queueName, List<?> messages) throws QueueUnavailableException {
+  public void publish(String queueName, List<?> messages, Duration delay)
+      throws QueueUnavailableException {
+    int seconds = (int) Math.clamp(delay.toSeconds(), 0, Postponing.LONGEST_STEP.toSeconds());
     List<String> bodies = new ArrayList<>();
     for (Object message : messages) {
       bodies.add(json(message));
     }
     for (int i = 0; i < bodies.size(); i += BATCH) {
-      send(queueName, bodies.subList(i, Math.min(i + BATCH, bodies.size())));
+      send(queueName, bodies.subList(i, Math.min(i + BATCH, bodies.size())), seconds);
     }
   }
 
@@ -55,7 +58,8 @@ class SqsQueuePublisher implements QueuePublisher {
     }
   }
 
-  private void send(String queueName, List<String> bodies) throws QueueUnavailableException {
+  private void send(String queueName, List<String> bodies, int delaySeconds)
+      throws QueueUnavailableException {
     var entries =
         IntStream.range(0, bodies.size())
             .mapToObj(
@@ -63,6 +67,7 @@ class SqsQueuePublisher implements QueuePublisher {
                     SendMessageBatchRequestEntry.builder()
                         .id(Integer.toString(i))
                         .messageBody(bodies.get(i))
+                        .delaySeconds(delaySeconds)
                         .build())
             .toList();
     try {

@@ -22,7 +22,8 @@ class QueueConsumerTest {
   private final Gates gates = new Gates();
   private final Custody custody = new Custody(sqs, Duration.ofSeconds(30), Clock.systemUTC());
   private final QueueConsumer consumer =
-      new QueueConsumer(custody, gates, new DeadLetters(sqs, Set.of("foreign")));
+      new QueueConsumer(
+          custody, gates, new DeadLetters(sqs, Set.of("foreign")), new Postponing(sqs));
   private final PatientSqsClient patient =
       new PatientSqsClient(sqs, Duration.ofSeconds(30), custody, gates);
 
@@ -52,6 +53,26 @@ class QueueConsumerTest {
   void doneIsDeleted() {
     consumer.consume(received("a"), m -> new Disposition.Done());
     await().until(() -> sqs.deletedNow().contains("handle-a"));
+  }
+
+  @Test
+  void postponedIsPutBackInPlaceOfTheOneReceived() {
+    consumer.consume(received("a"), m -> new Disposition.Postpone(Duration.ofSeconds(70)));
+    await().until(() -> sqs.deletedNow().contains("handle-a"));
+    assertThat(sqs.sent)
+        .singleElement()
+        .satisfies(
+            copy -> {
+              assertThat(copy.queueUrl()).isEqualTo(FakeSqs.QUEUE);
+              assertThat(copy.messageBody()).isEqualTo("body a");
+              assertThat(copy.delaySeconds()).isEqualTo(70);
+            });
+  }
+
+  @Test
+  void postponesInStepsThatSqsAllows() {
+    consumer.consume(received("a"), m -> new Disposition.Postpone(Duration.ofHours(3)));
+    assertThat(sqs.sent).singleElement().extracting(copy -> copy.delaySeconds()).isEqualTo(900);
   }
 
   @Test

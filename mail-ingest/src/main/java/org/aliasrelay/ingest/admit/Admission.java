@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** What is decided about one mail for one recipient. */
 public sealed interface Admission {
 
-  /** It comes in. */
-  record Admitted(RouteToken token) implements Admission {}
+  /**
+   * It comes in.
+   *
+   * @param waitSeconds how long it should wait for its turn; 0 for not at all
+   */
+  record Admitted(RouteToken token, int waitSeconds) implements Admission {}
 
   /**
    * It does not. The sender is not told: a bounce would say which addresses exist, and reach whom

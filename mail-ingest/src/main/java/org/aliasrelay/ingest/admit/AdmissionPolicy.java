@@ -1,5 +1,6 @@
 package org.aliasrelay.ingest.admit;
 
+import java.util.Optional;
 import org.aliasrelay.alias.contract.BlockReason;
 import org.aliasrelay.alias.contract.Route;
 import org.aliasrelay.alias.contract.RouteToken;
@@ -30,22 +31,42 @@ final class AdmissionPolicy {
       case Route.Unknown() -> new Dropped(DropReason.UNKNOWN_RECIPIENT, null);
       case Route.Blocked(RouteToken token, BlockReason reason) ->
           new Dropped(dropReason(reason), token);
-      case Route.Forward(RouteToken token, SuspectMail _, int _) -> byVerdicts(token, verdicts);
-      case Route.Reply(RouteToken token) ->
-          verdicts.authenticated()
-              ? byVerdicts(token, verdicts)
-              : new Dropped(DropReason.NOT_AUTHENTICATED, token);
+      case Route.Forward(RouteToken token, SuspectMail wish, int waitSeconds) ->
+          refusal(verdicts, wish)
+              .<Admission>map(reason -> new Dropped(reason, token))
+              .orElseGet(() -> new Admitted(token, waitSeconds));
+      case Route.Reply(RouteToken token) -> reply(token, verdicts);
     };
   }
 
-  private static Admission byVerdicts(RouteToken token, Verdicts verdicts) {
+  /** A reply is the owner's own word: whatever a spam filter thinks of it, it is not kept out. */
+  private static Admission reply(RouteToken token, Verdicts verdicts) {
+    if (!verdicts.authenticated()) {
+      return new Dropped(DropReason.NOT_AUTHENTICATED, token);
+    }
+    return refusal(verdicts, SuspectMail.FORWARD_MARKED)
+        .<Admission>map(reason -> new Dropped(reason, token))
+        .orElseGet(() -> new Admitted(token, 0));
+  }
+
+  /** Why the mail stays out, if it does: what no owner can want first, then the owner's wish. */
+  private static Optional<DropReason> refusal(Verdicts verdicts, SuspectMail wish) {
+    boolean dmarcFailed = verdicts.dmarc() == Verdict.FAIL;
     if (verdicts.virus() == Verdict.FAIL) {
-      return new Dropped(DropReason.VIRUS, token);
+      return Optional.of(DropReason.VIRUS);
     }
-    if (verdicts.dmarc() == Verdict.FAIL && verdicts.policy() == DmarcPolicy.REJECT) {
-      return new Dropped(DropReason.DMARC_REJECT, token);
+    if (dmarcFailed && verdicts.policy() == DmarcPolicy.REJECT) {
+      return Optional.of(DropReason.DMARC_REJECT);
     }
-    return new Admitted(token);
+    return switch (wish) {
+      case FORWARD_MARKED -> Optional.empty();
+      case KEEP_OUT -> {
+        if (dmarcFailed && verdicts.policy() == DmarcPolicy.QUARANTINE) {
+          yield Optional.of(DropReason.DMARC_QUARANTINE);
+        }
+        yield verdicts.spam() == Verdict.FAIL ? Optional.of(DropReason.SPAM) : Optional.empty();
+      }
+    };
   }
 
   private static DropReason dropReason(BlockReason reason) {

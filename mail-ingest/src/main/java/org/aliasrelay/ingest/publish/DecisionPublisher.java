@@ -1,8 +1,15 @@
 package org.aliasrelay.ingest.publish;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.aliasrelay.alias.contract.AliasActivity;
@@ -28,11 +35,13 @@ public class DecisionPublisher {
   private static final Logger LOG = Logger.getLogger(DecisionPublisher.class);
 
   private final QueuePublisher queues;
+  private final Clock clock;
   private final AtomicBoolean telemetryAway = new AtomicBoolean();
 
   /** Publishes to these queues. */
-  public DecisionPublisher(QueuePublisher queues) {
+  public DecisionPublisher(QueuePublisher queues, Clock clock) {
     this.queues = queues;
+    this.clock = clock;
   }
 
   /**
@@ -42,11 +51,12 @@ public class DecisionPublisher {
    */
   public void announce(ReceivedMail mail, List<Admission> admissions)
       throws QueueUnavailableException {
-    List<String> siblings = new ArrayList<>();
+    // Two spellings of one alias have one token, and one mail.
+    Map<String, Integer> siblings = new LinkedHashMap<>();
     List<AliasActivity> blocked = new ArrayList<>();
     for (Admission admission : admissions) {
       switch (admission) {
-        case Admitted(RouteToken token) -> siblings.add(token.value());
+        case Admitted(RouteToken token, int wait) -> siblings.putIfAbsent(token.value(), wait);
         case Dropped(DropReason reason, RouteToken token) -> {
           if (token != null) {
             loss(reason)
@@ -57,9 +67,15 @@ public class DecisionPublisher {
         case Deferred _ -> throw new IllegalStateException("announced before it was decided");
       }
     }
-    // Two spellings of one alias have one token, and one mail.
-    List<String> tokens = siblings.stream().distinct().toList();
-    publish("accepted-mail", tokens.stream().map(token -> accepted(mail, token, tokens)).toList());
+    List<String> tokens = List.copyOf(siblings.keySet());
+    Map<Integer, List<String>> byWait =
+        tokens.stream().collect(groupingBy(siblings::get, LinkedHashMap::new, toList()));
+    for (Map.Entry<Integer, List<String>> together : byWait.entrySet()) {
+      Duration wait = Duration.ofSeconds(together.getKey());
+      List<AcceptedMail> accepted =
+          together.getValue().stream().map(token -> accepted(mail, token, tokens, wait)).toList();
+      queues.publish("accepted-mail", accepted, wait);
+    }
     publish("alias-activity", blocked);
   }
 
@@ -79,9 +95,17 @@ public class DecisionPublisher {
     };
   }
 
-  private static AcceptedMail accepted(ReceivedMail mail, String token, List<String> siblings) {
+  private AcceptedMail accepted(
+      ReceivedMail mail, String token, List<String> siblings, Duration wait) {
+    long notBefore = wait.isZero() ? 0 : clock.instant().plus(wait).getEpochSecond();
     return new AcceptedMail(
-        AcceptedMail.VERSION, mail.id(), mail.vaultKey(), token, siblings, mail.verdicts(), 0);
+        AcceptedMail.VERSION,
+        mail.id(),
+        mail.vaultKey(),
+        token,
+        siblings,
+        mail.verdicts(),
+        notBefore);
   }
 
   /** Counts the decisions, if that is possible now. It never holds up mail. */

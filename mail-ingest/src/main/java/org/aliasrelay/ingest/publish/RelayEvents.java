@@ -1,13 +1,7 @@
 package org.aliasrelay.ingest.publish;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.aliasrelay.ingest.admit.Admission;
 import org.aliasrelay.ingest.admit.Admission.Admitted;
 import org.aliasrelay.ingest.admit.Admission.Deferred;
@@ -18,7 +12,6 @@ import org.aliasrelay.telemetry.contract.RelayEvent;
 
 /** What telemetry learns of a mail: for each recipient what happened, and nothing else. */
 final class RelayEvents {
-  private static final int ID_BYTES = 16;
 
   private RelayEvents() {}
 
@@ -28,20 +21,9 @@ final class RelayEvents {
         .toList();
   }
 
-  /**
-   * The same for a mail that is worked on twice, so that it counts once. The key is the mail's id:
-   * SES makes it unguessable, and telemetry never sees one.
-   */
+  /** SES makes a mail's id unguessable. */
   private static String id(ReceivedMail mail, int position) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(
-          new SecretKeySpec(mail.id().value().getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-      byte[] hash = mac.doFinal(("admission " + position).getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().formatHex(Arrays.copyOf(hash, ID_BYTES));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
+    return EventIds.of(mail.id().value(), "admission " + position);
   }
 
   private static RelayEvent.Kind kind(Admission admission) {

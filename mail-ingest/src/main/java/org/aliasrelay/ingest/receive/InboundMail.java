@@ -16,6 +16,7 @@ import org.aliasrelay.ingest.read.ReceivedMail;
 import org.aliasrelay.ingest.read.SesNotifications;
 import org.aliasrelay.ingest.verify.ForgeryReason;
 import org.aliasrelay.ingest.verify.SnsVerifier;
+import org.aliasrelay.ingest.verify.Topic;
 import org.aliasrelay.ingest.verify.Verification;
 import org.aliasrelay.queue.Disposition;
 import org.aliasrelay.queue.Disposition.Done;
@@ -44,7 +45,7 @@ class InboundMail implements MessageHandler {
   private final IngestRecord record;
 
   InboundMail(
-      SnsVerifier verifier,
+      @Topic(Topic.Of.INBOUND_MAIL) SnsVerifier verifier,
       SesNotifications notifications,
       Admissions admissions,
       DecisionPublisher publisher,

@@ -1,5 +1,7 @@
 package org.aliasrelay.ingest.verify;
 
+import java.util.Locale;
+
 /** Why an envelope cannot be Amazon's word to us. A closed list: each value is counted. */
 public enum ForgeryReason {
   /** Not JSON, or not the envelope that SNS writes without raw delivery. */
@@ -23,5 +25,10 @@ public enum ForgeryReason {
   /** From the future, or without a time that can be read. */
   TIMESTAMP,
   /** The signature does not fit the content. */
-  SIGNATURE
+  SIGNATURE;
+
+  /** As it is counted and shown. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -15,6 +15,12 @@ public interface SnsConfig {
   String topicArn();
 
   /**
+   * The one topic that the configuration set publishes its events to, in the same region and
+   * account.
+   */
+  String eventsTopicArn();
+
+  /**
    * Where signing certificates are fetched, ending with a slash. Absent: {@code
    * https://sns.<region>.amazonaws.com/}, with the topic's region. Set only where something else
    * plays SNS, such as the local cloud.

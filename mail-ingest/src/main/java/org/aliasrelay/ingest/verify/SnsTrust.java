@@ -27,10 +27,21 @@ record SnsTrust(
   /**
    * @throws IllegalArgumentException if a setting makes no sense; the service must not start then
    */
-  static SnsTrust from(SnsConfig config) {
-    Matcher topic = TOPIC.matcher(config.topicArn());
+  static SnsTrust inboundMail(SnsConfig config) {
+    return of(config, "relay.sns.topic-arn", config.topicArn());
+  }
+
+  /**
+   * @throws IllegalArgumentException if a setting makes no sense; the service must not start then
+   */
+  static SnsTrust mailEvents(SnsConfig config) {
+    return of(config, "relay.sns.events-topic-arn", config.eventsTopicArn());
+  }
+
+  private static SnsTrust of(SnsConfig config, String setting, String topicArn) {
+    Matcher topic = TOPIC.matcher(topicArn);
     if (!topic.matches()) {
-      throw new IllegalArgumentException("relay.sns.topic-arn is not the ARN of an SNS topic");
+      throw new IllegalArgumentException(setting + " is not the ARN of an SNS topic");
     }
     String prefix =
         config
@@ -46,7 +57,7 @@ record SnsTrust(
           "relay.sns.certificate-prefix must be scheme, host, optional port and one slash");
     }
     return new SnsTrust(
-        config.topicArn(),
+        topicArn,
         prefix,
         config.certificateCommonName(),
         config.allowSignatureV1(),

@@ -13,10 +13,24 @@ class Verifiers {
     return Clock.systemUTC();
   }
 
+  /** One cache for both: SNS signs both topics with the same certificate. */
   @Produces
   @Singleton
-  SnsVerifier verifier(SnsConfig config, Clock clock) {
-    return new SnsVerifier(
-        SnsTrust.from(config), new CachedSigningCertificates(new HttpSigningCertificates()), clock);
+  SigningCertificates certificates() {
+    return new CachedSigningCertificates(new HttpSigningCertificates());
+  }
+
+  @Produces
+  @Singleton
+  @Topic(Topic.Of.INBOUND_MAIL)
+  SnsVerifier inboundMail(SnsConfig config, SigningCertificates certificates, Clock clock) {
+    return new SnsVerifier(SnsTrust.inboundMail(config), certificates, clock);
+  }
+
+  @Produces
+  @Singleton
+  @Topic(Topic.Of.MAIL_EVENTS)
+  SnsVerifier mailEvents(SnsConfig config, SigningCertificates certificates, Clock clock) {
+    return new SnsVerifier(SnsTrust.mailEvents(config), certificates, clock);
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.BlockReason;
 import org.aliasrelay.alias.contract.Route;
 import org.aliasrelay.alias.contract.RouteToken;
+import org.aliasrelay.alias.contract.SuspectMail;
 import org.aliasrelay.ingest.admit.Admission.Admitted;
 import org.aliasrelay.ingest.admit.Admission.Deferred;
 import org.aliasrelay.ingest.admit.Admission.Dropped;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AdmissionPolicyTest {
   private static final RouteToken TOKEN = new RouteToken("token");
+  private static final Route KEEP_OUT = new Route.Forward(TOKEN, SuspectMail.KEEP_OUT, 0);
   private static final Route FORWARD = Route.Forward.atOnce(TOKEN);
   private static final Route REPLY = new Route.Reply(TOKEN);
 
@@ -36,19 +38,32 @@ class AdmissionPolicyTest {
 
   static Stream<Arguments> decides() {
     Verdicts good = verdicts(PASS, PASS, DmarcPolicy.ABSENT, true);
+    Verdicts spam = new Verdicts(FAIL, PASS, PASS, PASS, PASS, DmarcPolicy.ABSENT, true);
     Verdicts virus = verdicts(FAIL, PASS, DmarcPolicy.ABSENT, true);
     Verdicts uncheckedVirus = verdicts(MISSING, PASS, DmarcPolicy.ABSENT, true);
     Verdicts reject = verdicts(PASS, FAIL, DmarcPolicy.REJECT, false);
     Verdicts quarantine = verdicts(PASS, FAIL, DmarcPolicy.QUARANTINE, false);
     Verdicts noPolicy = verdicts(PASS, FAIL, DmarcPolicy.NONE, false);
     Verdicts gray = verdicts(PASS, GRAY, DmarcPolicy.ABSENT, false);
-    Admission admitted = new Admitted(TOKEN);
+    Admission admitted = new Admitted(TOKEN, 0);
     return Stream.of(
         Arguments.of(FORWARD, good, admitted),
         Arguments.of(FORWARD, gray, admitted),
         Arguments.of(FORWARD, quarantine, admitted),
         Arguments.of(FORWARD, noPolicy, admitted),
         Arguments.of(FORWARD, uncheckedVirus, admitted),
+        Arguments.of(KEEP_OUT, good, admitted),
+        Arguments.of(KEEP_OUT, gray, admitted),
+        Arguments.of(KEEP_OUT, noPolicy, admitted),
+        Arguments.of(KEEP_OUT, quarantine, new Dropped(DropReason.DMARC_QUARANTINE, TOKEN)),
+        Arguments.of(KEEP_OUT, spam, new Dropped(DropReason.SPAM, TOKEN)),
+        Arguments.of(KEEP_OUT, virus, new Dropped(DropReason.VIRUS, TOKEN)),
+        Arguments.of(FORWARD, spam, admitted),
+        Arguments.of(REPLY, spam, admitted),
+        Arguments.of(
+            new Route.Forward(TOKEN, SuspectMail.FORWARD_MARKED, 60),
+            good,
+            new Admitted(TOKEN, 60)),
         Arguments.of(FORWARD, virus, new Dropped(DropReason.VIRUS, TOKEN)),
         Arguments.of(FORWARD, reject, new Dropped(DropReason.DMARC_REJECT, TOKEN)),
         Arguments.of(REPLY, good, admitted),
@@ -83,7 +98,7 @@ class AdmissionPolicyTest {
     Verdicts spam = new Verdicts(FAIL, PASS, PASS, PASS, PASS, DmarcPolicy.ABSENT, true);
 
     assertThat(AdmissionPolicy.decide(new Routes.Lookup.Found(FORWARD), spam))
-        .isEqualTo(new Admitted(TOKEN));
+        .isEqualTo(new Admitted(TOKEN, 0));
   }
 
   private static Verdicts verdicts(

@@ -62,7 +62,7 @@ class AdmissionsTest {
     assertThat(admissions.of(mail(recipients)))
         .isEqualTo(
             IntStream.range(0, 50)
-                .mapToObj(i -> new Admitted(tokenOf("a" + i + "@relay.test")))
+                .mapToObj(i -> new Admitted(tokenOf("a" + i + "@relay.test"), 0))
                 .toList());
   }
 

@@ -183,7 +183,9 @@ class InboundMailIT {
 
   private static String forwardEveryAlias(String question) {
     String recipient = question.replaceFirst(".*\"recipient\":\"([^@]+)@.*", "$1");
-    return "{\"route\":\"forward\",\"token\":\"token-" + recipient + "\"}";
+    return "{\"route\":\"forward\",\"token\":\"token-"
+        + recipient
+        + "\",\"suspectMail\":\"FORWARD_MARKED\",\"waitSeconds\":0}";
   }
 
   private static void until(BooleanSupplier condition) {

@@ -3,13 +3,17 @@ package org.aliasrelay.ingest.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.aliasrelay.alias.contract.AliasActivity;
 import org.aliasrelay.alias.contract.BlockReason;
 import org.aliasrelay.alias.contract.LossReason;
 import org.aliasrelay.alias.contract.Route;
 import org.aliasrelay.alias.contract.RouteToken;
+import org.aliasrelay.alias.contract.SuspectMail;
 import org.aliasrelay.ingest.admit.Admission.Deferred;
 import org.aliasrelay.ingest.admit.Admissions;
 import org.aliasrelay.ingest.admit.InMemoryRoutes;
@@ -77,6 +81,29 @@ class InboundMailTest {
 
     assertThat(accepted()).extracting(AcceptedMail::siblings).containsExactly(List.of(ADA.value()));
     assertThat(vault.deleted()).isEmpty();
+  }
+
+  @Test
+  void mailThatMustWaitSaysUntilWhen() {
+    routes.put("ada1@relay.test", new Route.Forward(ADA, SuspectMail.FORWARD_MARKED, 90));
+
+    take("ada1@relay.test");
+
+    assertThat(accepted())
+        .singleElement()
+        .extracting(AcceptedMail::notBefore)
+        .isEqualTo(NOW.plusSeconds(90).getEpochSecond());
+    assertThat(queues.delayOf("accepted-mail")).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  @Test
+  void mailThatNeedNotWaitSaysSo() {
+    routes.put("ada1@relay.test", Route.Forward.atOnce(ADA));
+
+    take("ada1@relay.test");
+
+    assertThat(accepted()).singleElement().extracting(AcceptedMail::notBefore).isEqualTo(0L);
+    assertThat(queues.delayOf("accepted-mail")).isZero();
   }
 
   @Test
@@ -236,12 +263,14 @@ class InboundMailTest {
     return inboundMail().handle(new QueueMessage("1", sns.wrap(notification), 1));
   }
 
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
   private InboundMail inboundMail() {
     return new InboundMail(
         sns.verifier(),
         new SesNotifications(new OurMail()),
         new Admissions(routes, new OurMail()),
-        new DecisionPublisher(queues),
+        new DecisionPublisher(queues, Clock.fixed(NOW, ZoneOffset.UTC)),
         vault,
         new IngestRecord(meters));
   }

@@ -20,6 +20,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
   private static final String CERTIFICATE = "SimpleNotificationService-0a1b2c3d.pem";
   private static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:inbound-mail";
 
+  private static final String EVENTS_TOPIC = "arn:aws:sns:us-east-1:000000000000:mail-events";
+
   private final SigningIdentity sns = SigningIdentity.of("sns.amazonaws.com");
   private final AliasApiStub aliasApi = new AliasApiStub(CREDENTIAL);
   private @Nullable HttpServer certificateHost;
@@ -53,6 +55,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     return Map.of(
         "relay.sns.certificate-prefix", prefix,
         "relay.sns.topic-arn", TOPIC,
+        "relay.sns.events-topic-arn", EVENTS_TOPIC,
         "relay.internal.url", aliasApi.url().toString(),
         "relay.internal.credential", CREDENTIAL);
   }

@@ -14,7 +14,7 @@ class SnsTrustTest {
 
   @Test
   void looksForCertificatesInTheTopicsRegion() {
-    assertThat(SnsTrust.from(new Settings(TOPIC, Optional.empty())).certificatePrefix())
+    assertThat(SnsTrust.inboundMail(new Settings(TOPIC, Optional.empty())).certificatePrefix())
         .isEqualTo("https://sns.eu-central-1.amazonaws.com/");
   }
 
@@ -23,7 +23,7 @@ class SnsTrustTest {
     Settings local = new Settings(TOPIC, Optional.of("http://127.0.0.1:4566/"));
 
     assertThat(
-            SnsTrust.from(local)
+            SnsTrust.inboundMail(local)
                 .certificateAt("http://127.0.0.1:4566/SimpleNotificationService-0a.pem"))
         .isPresent();
   }
@@ -41,7 +41,7 @@ class SnsTrustTest {
   void doesNotStartWithAPrefixThatPinsNothing(String prefix) {
     Settings settings = new Settings(TOPIC, Optional.of(prefix));
 
-    assertThatIllegalArgumentException().isThrownBy(() -> SnsTrust.from(settings));
+    assertThatIllegalArgumentException().isThrownBy(() -> SnsTrust.inboundMail(settings));
   }
 
   @ParameterizedTest
@@ -49,11 +49,16 @@ class SnsTrustTest {
   void doesNotStartWithoutATopic(String topic) {
     Settings settings = new Settings(topic, Optional.empty());
 
-    assertThatIllegalArgumentException().isThrownBy(() -> SnsTrust.from(settings));
+    assertThatIllegalArgumentException().isThrownBy(() -> SnsTrust.inboundMail(settings));
   }
 
   private record Settings(String topicArn, Optional<String> certificatePrefix)
       implements SnsConfig {
+    @Override
+    public String eventsTopicArn() {
+      return TOPIC;
+    }
+
     @Override
     public String certificateCommonName() {
       return "sns.amazonaws.com";

@@ -61,6 +61,8 @@ public final class LocalCloudResource implements QuarkusTestResourceLifecycleMan
     values.put("relay.mail.bucket", settings.mailBucket());
     values.put("relay.mail.domain", settings.mailDomain());
     values.put("relay.sns.topic-arn", settings.topicArn());
+    values.put(
+        "relay.sns.events-topic-arn", settings.topicArn().replace("inbound-mail", "mail-events"));
     values.put("relay.sns.certificate-prefix", settings.awsEndpoint() + "/");
     values.put("quarkus.oidc.auth-server-url", settings.accountsUrl().toString());
     if (role != null) {

@@ -14,13 +14,14 @@ public record DeliveryEvent(int version, String delivery, int attempt, String se
   /** The version this code writes, and the only one it reads. */
   public static final int VERSION = 1;
 
-  private static final int MAX_LENGTH = 64;
+  /** The longest tag, in characters. */
+  public static final int MAX_TAG_LENGTH = 64;
 
   /**
    * @throws IllegalArgumentException if the delivery or the attempt cannot be one
    */
   public DeliveryEvent {
-    if (delivery.isEmpty() || delivery.length() > MAX_LENGTH || attempt < 1) {
+    if (delivery.isEmpty() || delivery.length() > MAX_TAG_LENGTH || attempt < 1) {
       throw new IllegalArgumentException("no tags of a delivery");
     }
   }

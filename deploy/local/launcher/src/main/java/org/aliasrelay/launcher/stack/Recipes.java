@@ -86,6 +86,7 @@ public final class Recipes {
   private Map<String, String> ingest() {
     Map<String, String> settings = service(Port.INGEST);
     settings.put("RELAY_SNS_TOPIC_ARN", "arn:aws:sns:us-east-1:000000000000:inbound-mail");
+    settings.put("RELAY_SNS_EVENTS_TOPIC_ARN", "arn:aws:sns:us-east-1:000000000000:mail-events");
     settings.put("RELAY_SNS_CERTIFICATE_PREFIX", ports.http(Port.AWS) + "/");
     return settings;
   }
@@ -94,6 +95,9 @@ public final class Recipes {
     Map<String, String> settings = service(Port.FORWARDER);
     settings.putAll(database("forwarder"));
     settings.put("RELAY_LEDGER_KEY", secrets.ledgerKey());
+    settings.put("RELAY_MAIL_CONFIGURATION_SET", "relay-events");
+    // The local cloud publishes an event before it answers, so nobody needs SES's minutes.
+    settings.put("RELAY_LEDGER_EVIDENCE_WAIT", "20s");
     return settings;
   }
 

@@ -1,0 +1,115 @@
+package org.aliasrelay.forward.deliver;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.aliasrelay.alias.contract.NoticeDue;
+import org.aliasrelay.alias.contract.NoticePlan;
+import org.aliasrelay.forward.LedgerConfig;
+import org.aliasrelay.forward.MailConfig;
+import org.aliasrelay.forward.ledger.Claim;
+import org.aliasrelay.forward.ledger.DeliveryKey;
+import org.aliasrelay.forward.ledger.DeliveryKeys;
+import org.aliasrelay.forward.ledger.DeliveryLedger;
+import org.aliasrelay.forward.ledger.LedgerUnavailableException;
+import org.aliasrelay.forward.ledger.SendKind;
+import org.aliasrelay.forward.plan.NoticePlans;
+import org.aliasrelay.forward.plan.PlansUnavailableException;
+import org.aliasrelay.forward.rewrite.NoticeMessage;
+import org.aliasrelay.forward.send.Reference;
+import org.aliasrelay.queue.QueuePublisher;
+import org.aliasrelay.queue.QueueUnavailableException;
+import org.aliasrelay.telemetry.contract.RelayEvent;
+import org.jboss.logging.Logger;
+
+/** Tells an owner something, once: through the ledger, like mail. */
+@ApplicationScoped
+public class NoticeDelivery {
+  private static final Logger LOG = Logger.getLogger(NoticeDelivery.class);
+
+  private final DeliveryKeys keys;
+  private final DeliveryLedger ledger;
+  private final NoticePlans plans;
+  private final Dispatch dispatch;
+  private final QueuePublisher queues;
+  private final LedgerConfig config;
+  private final MailConfig mail;
+  private final Clock clock;
+
+  NoticeDelivery(
+      DeliveryKeys keys,
+      DeliveryLedger ledger,
+      NoticePlans plans,
+      Dispatch dispatch,
+      QueuePublisher queues,
+      LedgerConfig config,
+      MailConfig mail,
+      Clock clock) {
+    this.keys = keys;
+    this.ledger = ledger;
+    this.plans = plans;
+    this.dispatch = dispatch;
+    this.queues = queues;
+    this.config = config;
+    this.mail = mail;
+    this.clock = clock;
+  }
+
+  /** Brings the notice as far as it can be brought now. */
+  public Outcome deliver(NoticeDue due) throws InterruptedException {
+    DeliveryKey key = keys.ofNotice(due.noticeId());
+    try {
+      dispatch.recordWhatIsKnown(key);
+      return switch (ledger.claim(key, clock.instant(), config.claimLease())) {
+        case Claim.Claimed claim -> attempt(due, key, claim);
+        case Claim.Leased(var until) -> new Outcome.NotBefore(until);
+        case Claim.Terminal _ -> finish(key);
+      };
+    } catch (LedgerUnavailableException e) {
+      return new Outcome.Waiting("PostgreSQL");
+    }
+  }
+
+  private Outcome attempt(NoticeDue due, DeliveryKey key, Claim.Claimed claim)
+      throws LedgerUnavailableException, InterruptedException {
+    try {
+      return switch (plans.notice(due.noticeId())) {
+        case NoticePlan.Withdrawn() -> refuse(key, claim, "WITHDRAWN");
+        case NoticePlan.Tell tell -> send(due, key, claim, tell);
+      };
+    } catch (PlansUnavailableException e) {
+      ledger.release(key, claim.fence(), clock.instant());
+      return new Outcome.Waiting("alias-api");
+    }
+  }
+
+  private Outcome send(NoticeDue due, DeliveryKey key, Claim.Claimed claim, NoticePlan.Tell tell)
+      throws LedgerUnavailableException, InterruptedException {
+    var message = NoticeMessage.of(tell, mail.noticeSender(), clock.instant());
+    var ready =
+        new Composition.Ready(
+            SendKind.NOTICE, mail.noticeSender(), tell.destination(), tell.lane(), false, message);
+    return switch (dispatch.send(key, claim, ready, Reference.NONE, "notice-" + due.noticeId())) {
+      case Dispatch.Result.Sent _ -> finish(key);
+      case Dispatch.Result.Refused() -> refuse(key, claim, "REJECTED_BY_SES");
+      case Dispatch.Result.NotNow(Outcome outcome) -> outcome;
+    };
+  }
+
+  private Outcome refuse(DeliveryKey key, Claim.Claimed claim, String reason)
+      throws LedgerUnavailableException {
+    ledger.refused(key, claim.fence(), reason, clock.instant());
+    return new Outcome.Finished();
+  }
+
+  private Outcome finish(DeliveryKey key) throws LedgerUnavailableException {
+    try {
+      queues.publish(
+          "relay-events", List.of(RelayEvent.of(key.tag(), RelayEvent.Kind.NOTICE_SENT)));
+    } catch (QueueUnavailableException e) {
+      LOG.warn("a notice was not counted");
+    }
+    ledger.done(key, clock.instant());
+    return new Outcome.Finished();
+  }
+}

@@ -1,0 +1,15 @@
+package org.aliasrelay.forward.pace;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** This process's share of what the SES account may send. */
+@ConfigMapping(prefix = "relay.pace")
+public interface PaceConfig {
+  /**
+   * Between 0 and 1: one divided by the number of forwarders, and less where others send with the
+   * same account.
+   */
+  @WithDefault("1.0")
+  double share();
+}

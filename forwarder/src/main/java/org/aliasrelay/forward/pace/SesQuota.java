@@ -1,0 +1,64 @@
+package org.aliasrelay.forward.pace;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.aliasrelay.forward.alarm.Alarms;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.SendQuota;
+
+/** What SES says the account may send; asked every few minutes, since it grows with its repute. */
+@Singleton
+class SesQuota implements Rate {
+  private static final Logger LOG = Logger.getLogger(SesQuota.class);
+  private static final String NEARLY_USED_UP = "ses-daily-quota-nearly-used-up";
+  private static final double NEARLY = 0.9;
+
+  /** Until SES has answered once: enough for a laptop, little for production. */
+  private static final double CAUTIOUS = 14;
+
+  /** SES's mark for no limit. */
+  private static final double UNLIMITED = -1;
+
+  private static final double FASTEST = 100_000;
+
+  private final SesV2Client ses;
+  private final PaceConfig config;
+  private final Alarms alarms;
+  private volatile double perSecond = CAUTIOUS;
+
+  SesQuota(SesV2Client ses, PaceConfig config, Alarms alarms) {
+    this.ses = ses;
+    this.config = config;
+    this.alarms = alarms;
+  }
+
+  @Override
+  public double perSecond() {
+    return perSecond;
+  }
+
+  void start(@Observes StartupEvent event) {
+    var _ = Thread.ofVirtual().name("ses-quota").start(this::ask);
+  }
+
+  @Scheduled(every = "2m", delayed = "1m")
+  void ask() {
+    try {
+      learn(ses.getAccount(r -> {}).sendQuota());
+    } catch (SdkException e) {
+      LOG.warnf("SES does not tell its quota: %s", e.getClass().getSimpleName());
+    }
+  }
+
+  private void learn(SendQuota quota) {
+    double rate = quota.maxSendRate() == UNLIMITED ? FASTEST : quota.maxSendRate();
+    perSecond = Math.clamp(rate * config.share(), 0.1, FASTEST);
+    boolean limited = quota.max24HourSend() != UNLIMITED;
+    alarms.set(
+        NEARLY_USED_UP, limited && quota.sentLast24Hours() >= NEARLY * quota.max24HourSend());
+  }
+}

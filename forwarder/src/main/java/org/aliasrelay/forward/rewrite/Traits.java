@@ -1,0 +1,45 @@
+package org.aliasrelay.forward.rewrite;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What kind of mail a header says it is.
+ *
+ * @param listMail of a list or another bulk sender: List-* (RFC 2369, RFC 2919), Precedence
+ * @param automatic written by a program in answer to something, or sent by nobody: Auto-Submitted
+ *     (RFC 3834, section 5), the null sender, and what was in use before
+ */
+public record Traits(boolean listMail, boolean automatic) {
+  private static final List<String> LIST_FIELDS =
+      List.of(
+          "list-id", "list-unsubscribe", "list-post", "list-help", "list-owner", "list-archive");
+  private static final Set<String> BULK = Set.of("bulk", "list", "junk");
+  private static final List<String> AUTOMATIC_FIELDS =
+      List.of("x-autoreply", "x-autorespond", "x-failed-recipients");
+
+  /** Reads them. */
+  public static Traits of(Head head) {
+    boolean bulk = BULK.contains(word(head, "Precedence"));
+    return new Traits(bulk || has(head, LIST_FIELDS), isAutomatic(head));
+  }
+
+  private static boolean isAutomatic(Head head) {
+    String submitted = word(head, "Auto-Submitted");
+    return (!submitted.isEmpty() && !submitted.equals("no"))
+        || word(head, "Return-Path").equals("<>")
+        || word(head, "Precedence").equals("auto_reply")
+        || head.value("Content-Type").toLowerCase(Locale.ROOT).startsWith("multipart/report")
+        || has(head, AUTOMATIC_FIELDS);
+  }
+
+  private static boolean has(Head head, List<String> names) {
+    return head.fields().stream().anyMatch(field -> names.contains(field.key()));
+  }
+
+  /** The value up to a parameter or a comment. */
+  private static String word(Head head, String name) {
+    return head.value(name).split("[;(\\s]", 2)[0].toLowerCase(Locale.ROOT);
+  }
+}

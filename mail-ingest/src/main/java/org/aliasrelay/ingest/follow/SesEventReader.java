@@ -1,0 +1,120 @@
+package org.aliasrelay.ingest.follow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import org.aliasrelay.alias.contract.RouteToken;
+import org.aliasrelay.ingest.contract.DeliveryEvent;
+import org.aliasrelay.ingest.contract.MailId;
+
+/**
+ * Reads what a configuration set publishes. The tags alone say whose send it was; addresses are
+ * never read. Fields it does not know are passed over, since Amazon adds some. It never throws.
+ */
+@Singleton
+final class SesEventReader {
+  /** Sub-types of a transient bounce that are about the message, not about the mailbox. */
+  private static final Set<String> ABOUT_THE_MESSAGE =
+      Set.of("MessageTooLarge", "ContentRejected", "AttachmentRejected");
+
+  private static final Set<String> SUPPRESSION = Set.of("Suppressed", "OnAccountSuppressionList");
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /** Reads one event, which must be verified. */
+  EventReading read(String text) {
+    try {
+      JsonNode event = JSON.readTree(text);
+      return event.isObject() ? read(event) : new EventReading.Malformed();
+    } catch (JsonProcessingException e) {
+      return new EventReading.Malformed();
+    }
+  }
+
+  private static EventReading read(JsonNode event) {
+    JsonNode mail = event.path("mail");
+    // Notifications of an identity have this in place of eventType, and no tags.
+    boolean isEvent = event.path("eventType").isTextual();
+    if (!isEvent && !event.path("notificationType").isTextual()) {
+      return new EventReading.Malformed();
+    }
+    return isEvent
+        ? what(event)
+            .flatMap(what -> ours(mail, what))
+            .<EventReading>map(EventReading.Ours::new)
+            .orElseGet(EventReading.OfNoConcern::new)
+        : new EventReading.OfNoConcern();
+  }
+
+  private static Optional<SendEvent> ours(JsonNode mail, SendEvent.What what) {
+    String delivery = tag(mail, "delivery");
+    int attempt = number(tag(mail, "attempt"));
+    String id = mail.path("messageId").asText();
+    if (delivery.isEmpty() || delivery.length() > DeliveryEvent.MAX_TAG_LENGTH || attempt < 1) {
+      return Optional.empty();
+    }
+    return Optional.of(new SendEvent(id, delivery, attempt, subject(mail), what));
+  }
+
+  private static Optional<SendEvent.Subject> subject(JsonNode mail) {
+    try {
+      String id = new MailId(tag(mail, "mail")).value();
+      String route = new RouteToken(tag(mail, "route")).value();
+      return Optional.of(new SendEvent.Subject(id, route));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<SendEvent.What> what(JsonNode event) {
+    return switch (event.path("eventType").asText()) {
+      case "Send", "Delivery", "DeliveryDelay" -> Optional.of(SendEvent.What.TAKEN);
+      case "Reject" -> Optional.of(SendEvent.What.REJECTED);
+      case "Bounce" -> Optional.of(bounce(event.path("bounce")));
+      case "Complaint" -> Optional.of(complaint(event.path("complaint")));
+      default -> Optional.empty();
+    };
+  }
+
+  private static SendEvent.What bounce(JsonNode bounce) {
+    String subType = bounce.path("bounceSubType").asText();
+    if (SUPPRESSION.contains(subType)) {
+      return SendEvent.What.SUPPRESSED;
+    }
+    if (bounce.path("bounceType").asText().equals("Permanent")) {
+      return SendEvent.What.HARD_BOUNCE;
+    }
+    return ABOUT_THE_MESSAGE.contains(subType)
+        ? SendEvent.What.MESSAGE_BOUNCE
+        : SendEvent.What.SOFT_BOUNCE;
+  }
+
+  private static SendEvent.What complaint(JsonNode complaint) {
+    return SUPPRESSION.contains(complaint.path("complaintSubType").asText())
+        ? SendEvent.What.SUPPRESSED
+        : SendEvent.What.COMPLAINT;
+  }
+
+  /** Each tag has a list of values; ours have one. */
+  private static String tag(JsonNode mail, String name) {
+    return mail.path("tags").path(name).path(0).asText();
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aliasrelay.ingest.follow;
+
+import org.jspecify.annotations.NullMarked;
