@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.contract.AliasActivity;
 import org.aliasrelay.alias.contract.AliasActivity.Kind;
+import org.aliasrelay.alias.contract.LossReason;
 import org.aliasrelay.alias.contract.Route;
 import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.alias.testing.IntegrationTest;
@@ -59,7 +60,7 @@ class ActivityIT {
         "alias-activity",
         List.of(
             AliasActivity.of(MAIL, token, Kind.FORWARDED),
-            AliasActivity.of(MAIL, token, Kind.BLOCKED),
+            AliasActivity.blocked(MAIL, token, LossReason.ALIAS_DISABLED),
             AliasActivity.of(MAIL, token, Kind.REPLIED)));
 
     await()
@@ -86,7 +87,8 @@ class ActivityIT {
 
   @Test
   void aChangeByTheOwnerKeepsTheCounters() {
-    counting.count(AliasActivity.of(MAIL, token, Kind.BLOCKED), new AliasId(alias.id()));
+    counting.count(
+        AliasActivity.blocked(MAIL, token, LossReason.ALIAS_DISABLED), new AliasId(alias.id()));
 
     alias.disable(me());
 

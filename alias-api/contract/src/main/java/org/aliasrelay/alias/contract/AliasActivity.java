@@ -1,6 +1,6 @@
 package org.aliasrelay.alias.contract;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Queue {@code alias-activity}: something happened to an alias. It names the alias by the token of
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it went no further; only with {@link Kind#BLOCKED}, and then always
  */
 public record AliasActivity(
-    int version, String mailId, RouteToken token, Kind kind, @Nullable LossReason reason) {
+    int version, String mailId, RouteToken token, Kind kind, Optional<LossReason> reason) {
   /** The version this code writes, and the only one it reads. */
   public static final int VERSION = 1;
 
@@ -38,11 +38,11 @@ public record AliasActivity(
 
   /** An activity in the current version. */
   public static AliasActivity of(String mailId, RouteToken token, Kind kind) {
-    return new AliasActivity(VERSION, mailId, token, kind, null);
+    return new AliasActivity(VERSION, mailId, token, kind, Optional.empty());
   }
 
   /** A mail that went no further, in the current version. */
   public static AliasActivity blocked(String mailId, RouteToken token, LossReason reason) {
-    return new AliasActivity(VERSION, mailId, token, Kind.BLOCKED, reason);
+    return new AliasActivity(VERSION, mailId, token, Kind.BLOCKED, Optional.of(reason));
   }
 }
