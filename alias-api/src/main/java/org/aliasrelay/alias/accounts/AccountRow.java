@@ -2,10 +2,13 @@ package org.aliasrelay.alias.accounts;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.aliasrelay.alias.contract.SuspectMail;
 import org.jspecify.annotations.Nullable;
 
 /** An account as it is stored. */
@@ -31,8 +34,15 @@ class AccountRow {
   @Column(name = "locale")
   @Nullable String locale;
 
-  @Column(name = "deliveries_paused", nullable = false)
-  boolean deliveriesPaused;
+  @Column(name = "suspect_mail", nullable = false)
+  @Enumerated(EnumType.STRING)
+  SuspectMail suspectMail = SuspectMail.FORWARD_MARKED;
+
+  @Column(name = "banner", nullable = false)
+  boolean banner;
+
+  @Column(name = "remove_trackers", nullable = false)
+  boolean removeTrackers;
 
   @Column(name = "metrics_enabled", nullable = false)
   boolean metricsEnabled;

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import org.aliasrelay.alias.bounces.Mailboxes;
+import org.aliasrelay.alias.contract.BodyWishes;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.issuing.RelayDomain;
 import org.aliasrelay.alias.sealing.AccountId;
@@ -23,6 +25,7 @@ public class Accounts {
   private final DataKeys dataKeys;
   private final Fingerprints fingerprints;
   private final RelayDomain relayDomain;
+  private final Mailboxes mailboxes;
   private final Clock clock;
 
   Accounts(
@@ -30,11 +33,13 @@ public class Accounts {
       DataKeys dataKeys,
       Fingerprints fingerprints,
       RelayDomain relayDomain,
+      Mailboxes mailboxes,
       Clock clock) {
     this.rows = rows;
     this.dataKeys = dataKeys;
     this.fingerprints = fingerprints;
     this.relayDomain = relayDomain;
+    this.mailboxes = mailboxes;
     this.clock = clock;
   }
 
@@ -50,8 +55,11 @@ public class Accounts {
     Fingerprint subject = fingerprints.ofSubject(person.issuer(), person.subject());
     Optional<AccountRow> known = rows.bySubject(subject);
     if (known.isPresent()) {
-      update(known.get(), person);
-      return new Opening.AlreadyOpen(new AccountId(known.get().id));
+      AccountId id = new AccountId(known.get().id);
+      if (update(known.get(), person)) {
+        mailboxes.replaced(id);
+      }
+      return new Opening.AlreadyOpen(id);
     }
     AccountId id = AccountId.random();
     AccountRow row = new AccountRow();
@@ -60,19 +68,23 @@ public class Accounts {
     row.wrappedKey = dataKeys.create(id);
     row.metricsEnabled = true;
     row.createdAt = clock.instant();
-    update(row, person);
+    boolean _ = update(row, person);
     rows.persist(row);
     return new Opening.Opened(id);
   }
 
-  private void update(AccountRow row, Person person) {
+  /** Whether the primary address is another than before. */
+  private boolean update(AccountRow row, Person person) {
     byte[] hash = fingerprints.ofPrimary(person.email()).bytes();
-    if (row.primaryHash == null || !Fingerprint.of(row.primaryHash).equals(Fingerprint.of(hash))) {
+    boolean changed =
+        row.primaryHash == null || !Fingerprint.of(row.primaryHash).equals(Fingerprint.of(hash));
+    if (changed) {
       row.primaryHash = hash;
       row.primarySealed =
           seal(row).seal(SealedColumn.ACCOUNT_PRIMARY, row.id, person.email().value());
     }
     row.locale = locale(person.locale());
+    return changed;
   }
 
   private static @Nullable String locale(@Nullable String text) {
@@ -89,6 +101,19 @@ public class Accounts {
   /** One account, its primary address unsealed. */
   public Optional<Account> find(AccountId id) {
     return rows.findByIdOptional(id.value()).map(this::toAccount);
+  }
+
+  /** Changes what the owner wants. */
+  @Transactional
+  public void prefer(AccountId id, PreferenceChange change) {
+    rows.findByIdOptional(id.value()).ifPresent(row -> apply(row, change));
+  }
+
+  private static void apply(AccountRow row, PreferenceChange change) {
+    change.suspectMail().ifPresent(wish -> row.suspectMail = wish);
+    change.banner().ifPresent(wish -> row.banner = wish);
+    change.removeTrackers().ifPresent(wish -> row.removeTrackers = wish);
+    change.metricsEnabled().ifPresent(wish -> row.metricsEnabled = wish);
   }
 
   /** What seals the data of an account that exists. */
@@ -111,9 +136,15 @@ public class Accounts {
     return new Account(
         new AccountId(row.id),
         EmailAddress.of(seal(row).open(SealedColumn.ACCOUNT_PRIMARY, row.id, row.primarySealed)),
-        row.deliveriesPaused,
-        row.metricsEnabled,
+        preferences(row),
         row.createdAt);
+  }
+
+  private static Preferences preferences(AccountRow row) {
+    return new Preferences(
+        row.suspectMail,
+        new BodyWishes(row.banner, row.removeTrackers, Languages.tag(row.locale)),
+        row.metricsEnabled);
   }
 
   private AccountSeal seal(AccountRow row) {

@@ -21,14 +21,14 @@ class ActivityConsumer {
   private final QueueConsumer consumer;
   private final WireMessages wire;
   private final RouteTokens tokens;
-  private final Counting counting;
+  private final Consequences consequences;
 
   ActivityConsumer(
-      QueueConsumer consumer, WireMessages wire, RouteTokens tokens, Counting counting) {
+      QueueConsumer consumer, WireMessages wire, RouteTokens tokens, Consequences consequences) {
     this.consumer = consumer;
     this.wire = wire;
     this.tokens = tokens;
-    this.counting = counting;
+    this.consequences = consequences;
   }
 
   @Incoming("alias-activity")
@@ -39,21 +39,22 @@ class ActivityConsumer {
 
   Disposition handle(QueueMessage message) {
     return switch (wire.read(message.body(), AliasActivity.class, AliasActivity.VERSION)) {
-      case Reading.Understood<AliasActivity>(AliasActivity activity) -> count(activity);
+      case Reading.Understood<AliasActivity>(AliasActivity activity) -> take(activity);
       case Reading.Unreadable<AliasActivity>(String reason) -> new Disposition.Poison(reason);
     };
   }
 
-  private Disposition count(AliasActivity activity) {
+  private Disposition take(AliasActivity activity) {
     Optional<RouteTarget> target = tokens.open(activity.mailId(), activity.token());
     if (target.isEmpty()) {
       return new Disposition.Poison("a token that was not issued for this mail");
     }
     try {
-      counting.count(activity, target.get().alias());
+      consequences.of(activity, target.get());
       return new Disposition.Done();
     } catch (PersistenceException e) {
-      // The statement is fixed and its parameters are ours: it fails for want of a database only.
+      // The statements are fixed and their parameters are ours: they fail for want of a database
+      // only.
       return new Disposition.Unavailable("database");
     }
   }

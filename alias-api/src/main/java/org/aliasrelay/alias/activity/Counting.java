@@ -6,9 +6,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.contract.AliasActivity;
+import org.aliasrelay.alias.contract.LossReason;
+import org.aliasrelay.alias.losses.Losses;
 import org.aliasrelay.alias.sealing.Fingerprint;
 import org.aliasrelay.alias.sealing.Fingerprints;
 
@@ -18,7 +23,10 @@ class Counting {
   /** A queue keeps a message for 14 days at most; nothing older can come a second time. */
   static final Duration REMEMBERED = Duration.ofDays(15);
 
-  /** Remembering and counting in one statement: either both happen or neither. */
+  private static final Set<LossReason> SPAM =
+      EnumSet.of(LossReason.SPAM, LossReason.DMARC_QUARANTINE);
+
+  /** Remembering and counting in one statement, in every column at once. */
   private static final String COUNT =
       """
       with first as (
@@ -28,35 +36,54 @@ class Counting {
          set num_forwarded = num_forwarded + :forwarded,
              num_blocked = num_blocked + :blocked,
              num_replied = num_replied + :replied,
+             num_spam = num_spam + :spam,
              last_used_at = greatest(last_used_at, :now)
        where id = :alias and exists (select from first)
       """;
 
   private final EntityManager entities;
   private final Fingerprints fingerprints;
+  private final Losses losses;
   private final Clock clock;
 
-  Counting(EntityManager entities, Fingerprints fingerprints, Clock clock) {
+  Counting(EntityManager entities, Fingerprints fingerprints, Losses losses, Clock clock) {
     this.entities = entities;
+    this.losses = losses;
     this.fingerprints = fingerprints;
     this.clock = clock;
   }
 
-  /** Counts, unless it was counted before or the alias is gone. */
-  @Transactional
-  void count(AliasActivity activity, AliasId alias) {
+  /**
+   * Counts, unless it was counted before or the alias is gone.
+   *
+   * @return whether it did: only then has it consequences, and they are in the same transaction
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  boolean count(AliasActivity activity, AliasId alias) {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     Fingerprint hash =
         fingerprints.ofActivity(
             activity.mailId(), activity.token().value(), activity.kind().name());
-    entities
-        .createNativeQuery(COUNT)
-        .setParameter("hash", hash.bytes())
-        .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .setParameter("forwarded", one(activity, AliasActivity.Kind.FORWARDED))
-        .setParameter("blocked", one(activity, AliasActivity.Kind.BLOCKED))
-        .setParameter("replied", one(activity, AliasActivity.Kind.REPLIED))
-        .setParameter("alias", alias.value())
-        .executeUpdate();
+    boolean first =
+        entities
+                .createNativeQuery(COUNT)
+                .setParameter("hash", hash.bytes())
+                .setParameter("now", now)
+                .setParameter("forwarded", one(activity, AliasActivity.Kind.FORWARDED))
+                .setParameter("blocked", one(activity, AliasActivity.Kind.BLOCKED))
+                .setParameter("replied", one(activity, AliasActivity.Kind.REPLIED))
+                .setParameter("spam", isSpam(activity) ? 1 : 0)
+                .setParameter("alias", alias.value())
+                .executeUpdate()
+            > 0;
+    if (first && activity.kind() == AliasActivity.Kind.BLOCKED) {
+      activity.reason().ifPresent(reason -> losses.count(alias, reason, now.toInstant()));
+    }
+    return first;
+  }
+
+  private static boolean isSpam(AliasActivity activity) {
+    return activity.reason().filter(SPAM::contains).isPresent();
   }
 
   /** Forgets what cannot come again. */

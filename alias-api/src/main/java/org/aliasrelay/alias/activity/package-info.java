@@ -1,4 +1,4 @@
-/** Counts what happened to aliases, each happening once. */
+/** Takes what happened to the mail of aliases, each happening once, and draws the consequences. */
 @NullMarked
 package org.aliasrelay.alias.activity;
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id random, 53 bits
  * @param uuid random, for clients that want one
  * @param blockListEmails whether mail from lists is kept out
+ * @param sendersLimited whether only some senders may write to it
+ * @param disabledBecause why the relay turned it off, if it did
  * @param lastUsedAt when mail last came or went, if ever
  */
 public record Alias(
@@ -22,6 +24,8 @@ public record Alias(
     AliasLabels labels,
     boolean enabled,
     boolean blockListEmails,
+    boolean sendersLimited,
+    @Nullable DisabledBecause disabledBecause,
     Instant createdAt,
     Instant lastModifiedAt,
     @Nullable Instant lastUsedAt,

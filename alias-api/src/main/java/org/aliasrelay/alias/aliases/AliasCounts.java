@@ -1,4 +1,8 @@
 package org.aliasrelay.alias.aliases;
 
-/** How many mails went which way. */
-public record AliasCounts(long forwarded, long blocked, long replied) {}
+/**
+ * How many mails went which way.
+ *
+ * @param spam how many of the blocked were so as spam
+ */
+public record AliasCounts(long forwarded, long blocked, long replied, long spam) {}

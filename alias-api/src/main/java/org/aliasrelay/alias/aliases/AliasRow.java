@@ -2,6 +2,8 @@ package org.aliasrelay.alias.aliases;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -47,6 +49,13 @@ class AliasRow {
   @Column(name = "block_list_emails", nullable = false)
   boolean blockListEmails;
 
+  @Column(name = "senders_limited", nullable = false)
+  boolean sendersLimited;
+
+  @Column(name = "disabled_because")
+  @Enumerated(EnumType.STRING)
+  @Nullable DisabledBecause disabledBecause;
+
   @Column(name = "created_at", nullable = false)
   Instant createdAt;
 
@@ -64,6 +73,9 @@ class AliasRow {
 
   @Column(name = "num_replied", insertable = false, updatable = false)
   long numReplied;
+
+  @Column(name = "num_spam", insertable = false, updatable = false)
+  long numSpam;
 
   /** For Hibernate. */
   AliasRow() {}

@@ -14,6 +14,27 @@ class AliasRows implements PanacheRepositoryBase<AliasRow, Long> {
     return list("accountId", Sort.descending("createdAt", "id"), account);
   }
 
+  AliasTotals totals(UUID account) {
+    Object[] sums =
+        getEntityManager()
+            .createQuery(
+                """
+                select count(*), coalesce(sum(a.numForwarded), 0), coalesce(sum(a.numBlocked), 0),
+                       coalesce(sum(a.numReplied), 0), coalesce(sum(a.numSpam), 0)
+                  from AliasRow a where a.accountId = :account
+                """,
+                Object[].class)
+            .setParameter("account", account)
+            .getSingleResult();
+    return new AliasTotals(
+        number(sums[0]),
+        new AliasCounts(number(sums[1]), number(sums[2]), number(sums[3]), number(sums[4])));
+  }
+
+  private static long number(Object sum) {
+    return ((Number) sum).longValue();
+  }
+
   Optional<AliasRow> find(UUID account, AliasId id) {
     return find("id = ?1 and accountId = ?2", id.value(), account).firstResultOptional();
   }

@@ -49,10 +49,12 @@ final class AliasSeal {
             label(ALIAS_USED_ON, row, row.usedOnSealed)),
         row.enabled,
         row.blockListEmails,
+        row.sendersLimited,
+        row.disabledBecause,
         row.createdAt,
         row.lastModifiedAt,
         row.lastUsedAt,
-        new AliasCounts(row.numForwarded, row.numBlocked, row.numReplied));
+        new AliasCounts(row.numForwarded, row.numBlocked, row.numReplied, row.numSpam));
   }
 
   private String label(SealedColumn column, AliasRow row, byte @Nullable [] sealed) {

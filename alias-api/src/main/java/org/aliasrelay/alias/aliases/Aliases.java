@@ -96,8 +96,9 @@ public class Aliases {
     return rows.newestFirst(account.value()).stream().map(seal::open).toList();
   }
 
+  /** One alias of an account. */
   @Transactional
-  Optional<Alias> find(AccountId account, AliasId id) {
+  public Optional<Alias> find(AccountId account, AliasId id) {
     return rows.find(account.value(), id).map(row -> seal(account).open(row));
   }
 
@@ -121,8 +122,62 @@ public class Aliases {
         .map(row -> seal(new AccountId(row.accountId)).open(row));
   }
 
+  /** Whose an alias is. */
+  public Optional<AccountId> ownerOf(AliasId id) {
+    return rows.findByIdOptional(id.value()).map(row -> new AccountId(row.accountId));
+  }
+
+  /**
+   * Turns an alias off that its owner did not; the owner can turn it on again.
+   *
+   * @return whether it was on
+   */
+  @Transactional
+  public boolean turnOff(AliasId id, DisabledBecause reason) {
+    Optional<AliasRow> on = rows.findByIdOptional(id.value()).filter(row -> row.enabled);
+    on.ifPresent(
+        row -> {
+          row.enabled = false;
+          row.disabledBecause = reason;
+          row.lastModifiedAt = now();
+        });
+    return on.isPresent();
+  }
+
+  /**
+   * Notes whether only some senders may write to an alias, and lets nobody else do so meanwhile.
+   *
+   * @return whether the account has such an alias
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean limitSenders(AccountId account, AliasId id, boolean limited) {
+    return rows.update(
+            "sendersLimited = ?1 where id = ?2 and accountId = ?3",
+            limited,
+            id.value(),
+            account.value())
+        > 0;
+  }
+
+  /** How many mails went which way through all aliases of an account. */
+  @Transactional
+  public AliasTotals totals(AccountId account) {
+    return rows.totals(account.value());
+  }
+
+  /** Whether the account has as many aliases as it may. */
+  public boolean atLimit(AliasTotals totals) {
+    return config.perAccount() > 0 && totals.aliases() >= config.perAccount();
+  }
+
   private void apply(AliasSeal seal, AliasRow row, AliasChange change) {
-    change.enabled().ifPresent(enabled -> row.enabled = enabled);
+    change
+        .enabled()
+        .ifPresent(
+            enabled -> {
+              row.enabled = enabled;
+              row.disabledBecause = null;
+            });
     change.blockListEmails().ifPresent(block -> row.blockListEmails = block);
     seal.labels(row, change);
     row.lastModifiedAt = now();

@@ -3,13 +3,15 @@ package org.aliasrelay.alias.aliases;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.aliasrelay.alias.issuing.RelayDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An alias as clients of Firefox Relay know it. Every key is always there, and only {@code used_on}
- * and {@code last_used_at} may be null: the client written in Rust insists.
+ * and {@code last_used_at} may be null: the client written in Rust insists. Our own are {@code
+ * uuid}, and {@code disabled_because}: empty, or why the relay turned the alias off.
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record RelayAddressJson(
@@ -31,7 +33,8 @@ record RelayAddressJson(
     long numBlocked,
     long numLevelOneTrackersBlocked,
     long numReplied,
-    long numSpam) {
+    long numSpam,
+    String disabledBecause) {
   static RelayAddressJson of(Alias alias) {
     AliasLabels labels = alias.labels();
     return new RelayAddressJson(
@@ -53,6 +56,11 @@ record RelayAddressJson(
         alias.counts().blocked(),
         0,
         alias.counts().replied(),
-        0);
+        alias.counts().spam(),
+        because(alias.disabledBecause()));
+  }
+
+  private static String because(@Nullable DisabledBecause reason) {
+    return reason == null ? "" : reason.name().toLowerCase(Locale.ROOT);
   }
 }

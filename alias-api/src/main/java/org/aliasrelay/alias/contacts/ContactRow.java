@@ -32,6 +32,9 @@ class ContactRow {
   @Column(name = "created_at", nullable = false)
   Instant createdAt;
 
+  @Column(name = "blocked", nullable = false)
+  boolean blocked;
+
   /** For Hibernate. */
   ContactRow() {}
 }

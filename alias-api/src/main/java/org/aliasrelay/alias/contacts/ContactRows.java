@@ -1,17 +1,21 @@
 package org.aliasrelay.alias.contacts;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.sealing.Fingerprint;
 import org.hibernate.Session;
 
@@ -32,6 +36,38 @@ class ContactRows implements PanacheRepositoryBase<ContactRow, Long> {
         "reverseHash in ?1 and aliasId in (select a.id from AliasRow a where a.accountId = ?2)",
         bytes(reverse),
         account);
+  }
+
+  List<ContactRow> newestFirst(long alias) {
+    return list("aliasId", Sort.descending("createdAt", "id"), alias);
+  }
+
+  Optional<ContactRow> find(AliasId alias, ContactId id) {
+    return find("id = ?1 and aliasId = ?2", id.value(), alias.value()).firstResultOptional();
+  }
+
+  /**
+   * Notes an automatic answer, unless there was another since {@code horizon}. The same mail may
+   * ask as often as it likes: it is sent once.
+   */
+  boolean answerAutomatically(ContactId id, Fingerprint mail, Instant now, Instant horizon) {
+    return getEntityManager()
+            .createNativeQuery(
+                """
+                update contact
+                   set automatic_reply_at =
+                         case when automatic_reply_hash = :mail then automatic_reply_at else :now end,
+                       automatic_reply_hash = :mail
+                 where id = :id
+                   and (automatic_reply_at is null or automatic_reply_at <= :horizon
+                        or automatic_reply_hash = :mail)
+                """)
+            .setParameter("mail", mail.bytes())
+            .setParameter("now", now.atOffset(ZoneOffset.UTC))
+            .setParameter("horizon", horizon.atOffset(ZoneOffset.UTC))
+            .setParameter("id", id.value())
+            .executeUpdate()
+        > 0;
   }
 
   private static List<byte[]> bytes(Collection<Fingerprint> fingerprints) {

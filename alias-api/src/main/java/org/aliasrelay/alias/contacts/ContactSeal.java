@@ -25,6 +25,8 @@ final class ContactSeal {
         new ContactId(row.id),
         new AliasId(row.aliasId),
         EmailAddress.of(seal.open(CONTACT_ADDRESS, row.id, row.addressSealed)),
-        EmailAddress.of(seal.open(CONTACT_REVERSE, row.id, row.reverseSealed)));
+        EmailAddress.of(seal.open(CONTACT_REVERSE, row.id, row.reverseSealed)),
+        row.blocked,
+        row.createdAt);
   }
 }

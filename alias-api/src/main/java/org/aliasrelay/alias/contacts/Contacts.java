@@ -1,8 +1,12 @@
 package org.aliasrelay.alias.contacts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,39 +24,63 @@ public class Contacts {
   private final NewContacts newContacts;
   private final Accounts accounts;
   private final Fingerprints fingerprints;
+  private final ContactsConfig config;
+  private final Clock clock;
 
   Contacts(
-      ContactRows rows, NewContacts newContacts, Accounts accounts, Fingerprints fingerprints) {
+      ContactRows rows,
+      NewContacts newContacts,
+      Accounts accounts,
+      Fingerprints fingerprints,
+      ContactsConfig config,
+      Clock clock) {
     this.rows = rows;
     this.newContacts = newContacts;
     this.accounts = accounts;
     this.fingerprints = fingerprints;
+    this.config = config;
+    this.clock = clock;
   }
 
-  /**
-   * The contacts of an alias with these addresses, made where there is none. Asked at the same time
-   * for the same address, everybody gets the same reverse alias. Known contacts cost one query.
-   */
-  public List<Contact> ofAddresses(
-      AccountId account, AliasId alias, Collection<EmailAddress> addresses) {
-    Set<EmailAddress> wanted = new HashSet<>(addresses);
-    List<Contact> known = stored(account, alias, wanted);
-    known.forEach(contact -> wanted.remove(contact.address()));
-    if (wanted.isEmpty()) {
-      return known;
-    }
-    newContacts.add(account, alias, wanted);
-    return stored(account, alias, addresses);
-  }
-
-  private List<Contact> stored(
-      AccountId account, AliasId alias, Collection<EmailAddress> addresses) {
+  /** Those contacts of an alias that there are with these addresses. */
+  public List<Contact> known(AccountId account, AliasId alias, Collection<EmailAddress> addresses) {
     List<Fingerprint> hashes =
         addresses.stream()
             .distinct()
             .map(address -> fingerprints.ofContact(alias.value(), address))
             .toList();
     return hashes.isEmpty() ? List.of() : open(account, rows.byAddress(alias.value(), hashes));
+  }
+
+  /**
+   * The contacts of an alias with these addresses, made where there is none. Asked at the same time
+   * for the same address, everybody gets the same reverse alias.
+   *
+   * @param known what {@link #known} gave for all of them
+   * @param correspondents who wrote; each gets a contact
+   * @param bystanders whom the mail names beside them; they get one while the alias has room
+   */
+  public List<Contact> completed(
+      AccountId account,
+      AliasId alias,
+      List<Contact> known,
+      Set<EmailAddress> correspondents,
+      Set<EmailAddress> bystanders) {
+    Set<EmailAddress> there = new HashSet<>();
+    known.forEach(contact -> there.add(contact.address()));
+    Set<EmailAddress> missing = new LinkedHashSet<>(correspondents);
+    if (!there.containsAll(bystanders)
+        && rows.count("aliasId", alias.value()) < config.perAlias()) {
+      missing.addAll(bystanders);
+    }
+    missing.removeAll(there);
+    if (missing.isEmpty()) {
+      return known;
+    }
+    newContacts.add(account, alias, missing);
+    Set<EmailAddress> all = new LinkedHashSet<>(there);
+    all.addAll(missing);
+    return known(account, alias, all);
   }
 
   /** The contacts of one alias behind these reverse aliases. */
@@ -80,7 +108,20 @@ public class Contacts {
     return rows.findByIdOptional(id.value()).map(row -> seal(account).open(row));
   }
 
+  /**
+   * Whether a program may answer this contact in the owner's name now. Asked again for the same
+   * mail, the answer is the same.
+   */
+  @Transactional
+  public boolean mayAnswerAutomatically(ContactId id, Fingerprint mail) {
+    Instant now = clock.instant();
+    return rows.answerAutomatically(id, mail, now, now.minus(config.automaticReplyEvery()));
+  }
+
   private List<Contact> open(AccountId account, List<ContactRow> found) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
     ContactSeal seal = seal(account);
     return found.stream().map(seal::open).toList();
   }

@@ -6,12 +6,10 @@ import org.aliasrelay.alias.accounts.Account;
 import org.aliasrelay.alias.accounts.Accounts;
 import org.aliasrelay.alias.aliases.Alias;
 import org.aliasrelay.alias.aliases.Aliases;
-import org.aliasrelay.alias.contacts.Contact;
 import org.aliasrelay.alias.contacts.Contacts;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.DeliveryRequest;
 import org.aliasrelay.alias.contract.RefusalReason;
-import org.aliasrelay.alias.contract.ReverseAlias;
 import org.aliasrelay.alias.routes.RouteTarget;
 import org.aliasrelay.alias.routes.RouteTokens;
 
@@ -23,18 +21,21 @@ class Deliveries {
   private final Accounts accounts;
   private final Contacts contacts;
   private final ForwardPlans forwardPlans;
+  private final ReplyPlans replyPlans;
 
   Deliveries(
       RouteTokens tokens,
       Aliases aliases,
       Accounts accounts,
       Contacts contacts,
-      ForwardPlans forwardPlans) {
+      ForwardPlans forwardPlans,
+      ReplyPlans replyPlans) {
     this.tokens = tokens;
     this.aliases = aliases;
     this.accounts = accounts;
     this.contacts = contacts;
     this.forwardPlans = forwardPlans;
+    this.replyPlans = replyPlans;
   }
 
   /** The plan; nothing if the token was not issued for this mail. */
@@ -49,35 +50,12 @@ class Deliveries {
       return new DeliveryPlan.Refused(RefusalReason.ALIAS_GONE);
     }
     return switch (target) {
-      case RouteTarget.Owner toOwner -> forward(request, alias.get(), owner.get());
+      case RouteTarget.Owner _ -> forwardPlans.plan(request, alias.get(), owner.get());
       case RouteTarget.Correspondent to ->
           contacts
               .byId(owner.get().id(), to.contact())
-              .map(contact -> reply(request, alias.get(), owner.get(), contact))
+              .map(contact -> replyPlans.plan(request, alias.get(), owner.get(), contact))
               .orElseGet(() -> new DeliveryPlan.Refused(RefusalReason.ALIAS_GONE));
     };
-  }
-
-  private DeliveryPlan forward(DeliveryRequest request, Alias alias, Account owner) {
-    return DeliveryPolicy.forward(alias.enabled(), owner.deliveriesPaused())
-        .<DeliveryPlan>map(DeliveryPlan.Refused::new)
-        .orElseGet(() -> forwardPlans.plan(request, alias, owner));
-  }
-
-  private DeliveryPlan reply(DeliveryRequest request, Alias alias, Account owner, Contact contact) {
-    Optional<RefusalReason> refusal =
-        DeliveryPolicy.reply(
-            request.from(), owner.primary(), request.authenticated(), alias.enabled());
-    if (refusal.isPresent()) {
-      return new DeliveryPlan.Refused(refusal.get());
-    }
-    return new DeliveryPlan.Reply(
-        contact.address(),
-        alias.address(),
-        owner.primary(),
-        contacts.ofReverseAliases(owner.id(), alias.id(), request.others()).stream()
-            .map(named -> new ReverseAlias(named.address(), named.reverse()))
-            .toList(),
-        owner.id().value().toString());
   }
 }

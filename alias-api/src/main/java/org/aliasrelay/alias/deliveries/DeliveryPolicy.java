@@ -2,6 +2,7 @@ package org.aliasrelay.alias.deliveries;
 
 import java.util.List;
 import java.util.Optional;
+import org.aliasrelay.alias.bounces.Passage;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.RefusalReason;
 
@@ -9,12 +10,41 @@ import org.aliasrelay.alias.contract.RefusalReason;
 final class DeliveryPolicy {
   private DeliveryPolicy() {}
 
-  /** Why mail to the owner is not sent, if it is not. */
-  static Optional<RefusalReason> forward(boolean enabled, boolean paused) {
-    if (!enabled) {
+  /**
+   * What the owner wants of an alias, as far as it bears on one mail.
+   *
+   * @param disabled whether the alias is off
+   * @param blockedAuthor whether an author of the mail is a contact the owner blocked
+   * @param strangeAuthor whether there is a list of senders, and an author is not on it
+   * @param unwantedList whether it is a list's mail, and the owner wants none
+   */
+  record Wishes(
+      boolean disabled, boolean blockedAuthor, boolean strangeAuthor, boolean unwantedList) {}
+
+  /**
+   * Why the owner does not want this mail, if so. What was said of the alias comes first, then of
+   * one person, then of persons, then of kinds of mail: so each count says the most it can.
+   */
+  static Optional<RefusalReason> mail(Wishes wishes) {
+    if (wishes.disabled()) {
       return Optional.of(RefusalReason.ALIAS_DISABLED);
     }
-    return paused ? Optional.of(RefusalReason.ACCOUNT_PAUSED) : Optional.empty();
+    if (wishes.blockedAuthor()) {
+      return Optional.of(RefusalReason.CONTACT_BLOCKED);
+    }
+    if (wishes.strangeAuthor()) {
+      return Optional.of(RefusalReason.SENDER_NOT_ALLOWED);
+    }
+    return wishes.unwantedList() ? Optional.of(RefusalReason.LIST_MAIL) : Optional.empty();
+  }
+
+  /** Why the owner's mailbox is not sent to, if it is not. */
+  static Optional<RefusalReason> mailbox(Passage passage) {
+    return switch (passage) {
+      // Mail for a mailbox that needs a break has waited where it was let in.
+      case Passage.Free _, Passage.After _, Passage.AsProbe _ -> Optional.empty();
+      case Passage.Closed _ -> Optional.of(RefusalReason.ACCOUNT_PAUSED);
+    };
   }
 
   /**

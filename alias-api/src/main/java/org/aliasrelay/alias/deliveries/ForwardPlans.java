@@ -2,45 +2,81 @@ package org.aliasrelay.alias.deliveries;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.aliasrelay.alias.accounts.Account;
 import org.aliasrelay.alias.aliases.Alias;
+import org.aliasrelay.alias.bounces.Mailboxes;
+import org.aliasrelay.alias.bounces.Passage;
 import org.aliasrelay.alias.contacts.Contact;
 import org.aliasrelay.alias.contacts.Contacts;
-import org.aliasrelay.alias.contract.BodyWishes;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.DeliveryRequest;
 import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.contract.RefusalReason;
 import org.aliasrelay.alias.contract.ReverseAlias;
 import org.aliasrelay.alias.issuing.RelayDomain;
+import org.aliasrelay.alias.sealing.Fingerprints;
+import org.aliasrelay.alias.sealing.Lanes;
+import org.aliasrelay.alias.senders.AllowedSenders;
 
-/** Says which address stands for whom in a mail to the owner. */
+/** Plans mail to an owner: whether it is wanted, and which address stands for whom. */
 @ApplicationScoped
 class ForwardPlans {
+  private final Mailboxes mailboxes;
   private final Contacts contacts;
+  private final AllowedSenders senders;
   private final RelayDomain domain;
+  private final Fingerprints fingerprints;
+  private final Lanes lanes;
 
-  ForwardPlans(Contacts contacts, RelayDomain domain) {
+  ForwardPlans(
+      Mailboxes mailboxes,
+      Contacts contacts,
+      AllowedSenders senders,
+      RelayDomain domain,
+      Fingerprints fingerprints,
+      Lanes lanes) {
+    this.mailboxes = mailboxes;
     this.contacts = contacts;
+    this.senders = senders;
     this.domain = domain;
+    this.fingerprints = fingerprints;
+    this.lanes = lanes;
   }
 
-  DeliveryPlan.Forward plan(DeliveryRequest request, Alias alias, Account owner) {
-    Set<EmailAddress> named = new LinkedHashSet<>(request.from());
-    request.replyTo().stream().limit(DeliveryRequest.MAX_REPLY_TO).forEach(named::add);
-    request.others().stream()
-        .limit(DeliveryRequest.MAX_OTHERS)
-        .filter(other -> !isOwner(other, alias, owner))
-        .forEach(named::add);
+  DeliveryPlan plan(DeliveryRequest request, Alias alias, Account owner) {
+    Named mentioned = Named.in(request, domain, alias, owner);
     Set<EmailAddress> own =
-        contacts.ownReverseAliases(owner.id(), named.stream().filter(domain::owns).toList());
-    named.removeAll(own);
+        contacts.ownReverseAliases(
+            owner.id(), mentioned.all().stream().filter(domain::owns).toList());
+    Named named = mentioned.without(own);
+    List<Contact> known = contacts.known(owner.id(), alias.id(), named.all());
+    Optional<RefusalReason> unwanted =
+        DeliveryPolicy.mail(
+            new DeliveryPolicy.Wishes(
+                !alias.enabled(),
+                known.stream()
+                    .anyMatch(
+                        contact -> contact.blocked() && request.from().contains(contact.address())),
+                alias.sendersLimited() && !senders.allow(alias.id(), request.from()),
+                alias.blockListEmails() && request.listMail()));
+    if (unwanted.isPresent()) {
+      return new DeliveryPlan.Refused(unwanted.get());
+    }
+    // Asked last: a mail that is not wanted must not be the one that tries the mailbox out.
+    Passage passage =
+        mailboxes.plan(owner.id(), fingerprints.ofMail(request.mailId(), request.token().value()));
+    Optional<RefusalReason> refusal = DeliveryPolicy.mailbox(passage);
+    if (refusal.isPresent()) {
+      return new DeliveryPlan.Refused(refusal.get());
+    }
     List<ReverseAlias> plan = new ArrayList<>();
-    contacts.ofAddresses(owner.id(), alias.id(), named).stream()
-        .map(ForwardPlans::entry)
+    contacts
+        .completed(owner.id(), alias.id(), known, named.correspondents(), named.bystanders())
+        .stream()
+        .map(contact -> new ReverseAlias(contact.address(), contact.reverse()))
         .forEach(plan::add);
     // They lead through the relay as they are: a contact of a contact would send mail in circles.
     own.forEach(reverse -> plan.add(new ReverseAlias(reverse, reverse)));
@@ -48,19 +84,8 @@ class ForwardPlans {
         owner.primary(),
         alias.address(),
         plan,
-        BodyWishes.NONE,
-        owner.id().value().toString(),
-        false);
-  }
-
-  /** A mail that names the owner beside the alias needs no way back to the owner. */
-  private boolean isOwner(EmailAddress other, Alias alias, Account owner) {
-    return Stream.of(other, domain.withoutSubAddress(other).orElse(other))
-            .anyMatch(alias.address()::equals)
-        || other.equals(owner.primary());
-  }
-
-  private static ReverseAlias entry(Contact contact) {
-    return new ReverseAlias(contact.address(), contact.reverse());
+        owner.preferences().wishes(),
+        lanes.of(owner.id()),
+        passage instanceof Passage.AsProbe);
   }
 }

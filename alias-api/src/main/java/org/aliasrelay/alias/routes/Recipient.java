@@ -1,14 +1,27 @@
 package org.aliasrelay.alias.routes;
 
+import org.aliasrelay.alias.contract.SuspectMail;
+import org.aliasrelay.alias.sealing.AccountId;
 import org.aliasrelay.alias.sealing.Fingerprint;
 
 /** Whose address a recipient is. */
 sealed interface Recipient {
-  /** An alias. */
-  record OfAlias(RouteTarget.Owner target, boolean enabled, boolean paused) implements Recipient {}
+  /**
+   * An alias.
+   *
+   * @param troubled whether the owner's mailbox has bounced mail, and must be asked about
+   */
+  record OfAlias(
+      RouteTarget.Owner target,
+      AccountId owner,
+      boolean enabled,
+      SuspectMail suspectMail,
+      boolean troubled)
+      implements Recipient {}
 
   /** A reverse alias; its owner is known by the fingerprint of the primary address. */
-  record OfContact(RouteTarget.Correspondent target, boolean enabled, Fingerprint primary)
+  record OfContact(
+      RouteTarget.Correspondent target, AccountId owner, boolean enabled, Fingerprint primary)
       implements Recipient {}
 
   /** Nobody's. */

@@ -3,10 +3,13 @@ package org.aliasrelay.alias.routes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.util.UUID;
 import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.contacts.ContactId;
 import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.contract.SuspectMail;
 import org.aliasrelay.alias.issuing.RelayDomain;
+import org.aliasrelay.alias.sealing.AccountId;
 import org.aliasrelay.alias.sealing.Fingerprint;
 import org.aliasrelay.alias.sealing.Fingerprints;
 import org.hibernate.Session;
@@ -16,12 +19,14 @@ import org.hibernate.Session;
 class Recipients {
   private static final String BY_ADDRESS =
       """
-      select a.id as alias, 0 as contact, a.enabled as enabled, o.deliveries_paused as paused,
-             o.primary_hash as owner
+      select a.id as alias, 0 as contact, a.enabled as enabled, o.id as account,
+             o.primary_hash as owner, o.suspect_mail as suspect_mail,
+             coalesce(m.status <> 'OPEN' or m.soft_bounces > 0, false) as troubled
         from alias a join account o on o.id = a.account_id
+             left join mailbox m on m.account_id = o.id
        where a.address_hash = :address
       union all
-      select a.id, c.id, a.enabled, o.deliveries_paused, o.primary_hash
+      select a.id, c.id, a.enabled, o.id, o.primary_hash, o.suspect_mail, false
         from contact c join alias a on a.id = c.alias_id join account o on o.id = a.account_id
        where c.reverse_hash = :reverse
       """;
@@ -57,11 +62,17 @@ class Recipients {
     AliasId alias = new AliasId(row.get("alias", Number.class).longValue());
     long contact = row.get("contact", Number.class).longValue();
     boolean enabled = row.get("enabled", Boolean.class);
-    boolean paused = row.get("paused", Boolean.class);
+    AccountId owner = new AccountId(row.get("account", UUID.class));
     return contact == 0
-        ? new Recipient.OfAlias(new RouteTarget.Owner(alias), enabled, paused)
+        ? new Recipient.OfAlias(
+            new RouteTarget.Owner(alias),
+            owner,
+            enabled,
+            SuspectMail.valueOf(row.get("suspect_mail", String.class)),
+            row.get("troubled", Boolean.class))
         : new Recipient.OfContact(
             new RouteTarget.Correspondent(alias, new ContactId(contact)),
+            owner,
             enabled,
             Fingerprint.of(row.get("owner", byte[].class)));
   }

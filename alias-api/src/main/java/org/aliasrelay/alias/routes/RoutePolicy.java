@@ -1,19 +1,42 @@
 package org.aliasrelay.alias.routes;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.aliasrelay.alias.bounces.Passage;
 import org.aliasrelay.alias.contract.BlockReason;
+import org.aliasrelay.alias.contract.Route;
 import org.aliasrelay.alias.sealing.Fingerprint;
 
-/** Decides whether an existing recipient takes a mail. */
+/** Decides whether an existing recipient takes a mail, and when. */
 final class RoutePolicy {
+  private static final Duration A_SECOND_LESS_A_NANO = Duration.ofSeconds(1).minusNanos(1);
+
   private RoutePolicy() {}
 
   /** Why mail to an alias stays out, if it does. */
-  static Optional<BlockReason> toOwner(Recipient.OfAlias recipient) {
-    if (!recipient.enabled()) {
+  static Optional<BlockReason> toOwner(boolean enabled, Passage passage) {
+    if (!enabled) {
       return Optional.of(BlockReason.ALIAS_DISABLED);
     }
-    return recipient.paused() ? Optional.of(BlockReason.ACCOUNT_PAUSED) : Optional.empty();
+    return switch (passage) {
+      case Passage.Free _, Passage.After _, Passage.AsProbe _ -> Optional.empty();
+      case Passage.Closed _ -> Optional.of(BlockReason.ACCOUNT_PAUSED);
+    };
+  }
+
+  /**
+   * How long a mail waits that comes in: until its turn, and until the mailbox has had its break.
+   * In whole seconds, and no less.
+   */
+  static int waitSeconds(Instant now, Instant turn, Passage passage) {
+    Instant start =
+        passage instanceof Passage.After(Instant moment) && moment.isAfter(turn) ? moment : turn;
+    if (!start.isAfter(now)) {
+      return 0;
+    }
+    long seconds = Duration.between(now, start).plus(A_SECOND_LESS_A_NANO).toSeconds();
+    return (int) Math.min(seconds, Route.Forward.MAX_WAIT_SECONDS);
   }
 
   /**

@@ -1,41 +1,87 @@
 package org.aliasrelay.alias.routes;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import org.aliasrelay.alias.bounces.Mailboxes;
+import org.aliasrelay.alias.bounces.Passage;
+import org.aliasrelay.alias.contract.BlockReason;
 import org.aliasrelay.alias.contract.Route;
 import org.aliasrelay.alias.contract.RouteRequest;
 import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.alias.sealing.Fingerprint;
 import org.aliasrelay.alias.sealing.Fingerprints;
+import org.aliasrelay.alias.shares.FairShares;
+import org.aliasrelay.alias.shares.Turn;
 
 /** Answers {@link RouteRequest}s. */
 @ApplicationScoped
 class Routes {
   private final Recipients recipients;
   private final RouteTokens tokens;
+  private final Mailboxes mailboxes;
+  private final FairShares shares;
   private final Fingerprints fingerprints;
+  private final Clock clock;
 
-  Routes(Recipients recipients, RouteTokens tokens, Fingerprints fingerprints) {
+  Routes(
+      Recipients recipients,
+      RouteTokens tokens,
+      Mailboxes mailboxes,
+      FairShares shares,
+      Fingerprints fingerprints,
+      Clock clock) {
     this.recipients = recipients;
     this.tokens = tokens;
+    this.mailboxes = mailboxes;
+    this.shares = shares;
     this.fingerprints = fingerprints;
+    this.clock = clock;
   }
 
   Route find(RouteRequest request) {
     return switch (recipients.find(request.recipient())) {
       case Recipient.Nobody() -> new Route.Unknown();
-      case Recipient.OfAlias alias -> {
-        RouteToken token = tokens.issue(request.mailId(), alias.target());
-        yield RoutePolicy.toOwner(alias)
-            .<Route>map(reason -> new Route.Blocked(token, reason))
-            .orElseGet(() -> Route.Forward.atOnce(token));
-      }
-      case Recipient.OfContact contact -> {
-        RouteToken token = tokens.issue(request.mailId(), contact.target());
-        yield RoutePolicy.toCorrespondent(contact, sender(request))
-            .<Route>map(reason -> new Route.Blocked(token, reason))
-            .orElseGet(() -> new Route.Reply(token));
-      }
+      case Recipient.OfAlias alias ->
+          toOwner(alias, request.mailId(), tokens.issue(request.mailId(), alias.target()));
+      case Recipient.OfContact contact ->
+          toCorrespondent(
+              contact, sender(request), tokens.issue(request.mailId(), contact.target()));
+    };
+  }
+
+  private Route toOwner(Recipient.OfAlias alias, String mailId, RouteToken token) {
+    Passage passage = passage(alias, mailId, token);
+    Optional<BlockReason> reason = RoutePolicy.toOwner(alias.enabled(), passage);
+    if (reason.isPresent()) {
+      return new Route.Blocked(token, reason.get());
+    }
+    // What stays out takes nobody's share, so this comes last.
+    return switch (shares.ofMail(alias.target().alias(), alias.owner(), token)) {
+      case Turn.At(Instant turn) ->
+          new Route.Forward(
+              token, alias.suspectMail(), RoutePolicy.waitSeconds(clock.instant(), turn, passage));
+      case Turn.Flooded _ -> new Route.Blocked(token, BlockReason.FLOODED);
+    };
+  }
+
+  /** A mailbox that was never in trouble costs no query, and a disabled alias sends no probe. */
+  private Passage passage(Recipient.OfAlias alias, String mailId, RouteToken token) {
+    return alias.troubled() && alias.enabled()
+        ? mailboxes.ask(alias.owner(), fingerprints.ofMail(mailId, token.value()))
+        : new Passage.Free();
+  }
+
+  private Route toCorrespondent(
+      Recipient.OfContact contact, Optional<Fingerprint> sender, RouteToken token) {
+    Optional<BlockReason> reason = RoutePolicy.toCorrespondent(contact, sender);
+    if (reason.isPresent()) {
+      return new Route.Blocked(token, reason.get());
+    }
+    return switch (shares.ofReply(contact.owner(), token)) {
+      case Turn.At _ -> new Route.Reply(token);
+      case Turn.Flooded _ -> new Route.Blocked(token, BlockReason.FLOODED);
     };
   }
 

@@ -47,6 +47,30 @@ public class Fingerprints {
     return compute("activity", mailId, token, kind);
   }
 
+  /**
+   * Of a sender who may write to one alias.
+   *
+   * @param sender an address or a domain, in lower case
+   */
+  public Fingerprint ofSender(long alias, String sender) {
+    return compute("sender", Long.toString(alias), sender);
+  }
+
+  /** Of one mail for one recipient. */
+  public Fingerprint ofMail(String mailId, String token) {
+    return compute("mail", mailId, token);
+  }
+
+  /** Of an account, where others must tell it from others and know nothing else about it. */
+  public Fingerprint ofLane(AccountId account) {
+    return compute("lane", account.value().toString());
+  }
+
+  /** Of an account, as the number by which its own programs know it. */
+  public Fingerprint ofProfile(AccountId account) {
+    return compute("profile", account.value().toString());
+  }
+
   private Fingerprint compute(String use, String... parts) {
     ByteArrayOutputStream input = new ByteArrayOutputStream();
     append(input, use);

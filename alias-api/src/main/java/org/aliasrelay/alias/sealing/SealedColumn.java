@@ -17,5 +17,7 @@ public enum SealedColumn {
   /** A correspondent's real address. */
   CONTACT_ADDRESS,
   /** The address that stands for a correspondent. */
-  CONTACT_REVERSE
+  CONTACT_REVERSE,
+  /** An address or a domain that may write to an alias. */
+  ALLOWED_SENDER
 }

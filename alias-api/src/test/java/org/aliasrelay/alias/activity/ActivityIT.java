@@ -16,6 +16,7 @@ import org.aliasrelay.alias.contract.AliasActivity.Kind;
 import org.aliasrelay.alias.contract.LossReason;
 import org.aliasrelay.alias.contract.Route;
 import org.aliasrelay.alias.contract.RouteToken;
+import org.aliasrelay.alias.routes.RouteTarget;
 import org.aliasrelay.alias.testing.IntegrationTest;
 import org.aliasrelay.alias.testing.InternalApi;
 import org.aliasrelay.alias.testing.NewAlias;
@@ -33,7 +34,7 @@ class ActivityIT {
 
   @Inject People people;
   @Inject InternalApi internal;
-  @Inject Counting counting;
+  @Inject Consequences consequences;
   @Inject ActivityConsumer consumer;
   @Inject QueuePublisher publisher;
 
@@ -79,16 +80,17 @@ class ActivityIT {
   void countsOnceWhatComesTwice() {
     AliasActivity activity = AliasActivity.of(MAIL, token, Kind.FORWARDED);
 
-    counting.count(activity, new AliasId(alias.id()));
-    counting.count(activity, new AliasId(alias.id()));
+    consequences.of(activity, new RouteTarget.Owner(new AliasId(alias.id())));
+    consequences.of(activity, new RouteTarget.Owner(new AliasId(alias.id())));
 
     me().get(PATH + alias.id()).then().body("num_forwarded", equalTo(1));
   }
 
   @Test
   void aChangeByTheOwnerKeepsTheCounters() {
-    counting.count(
-        AliasActivity.blocked(MAIL, token, LossReason.ALIAS_DISABLED), new AliasId(alias.id()));
+    consequences.of(
+        AliasActivity.blocked(MAIL, token, LossReason.ALIAS_DISABLED),
+        new RouteTarget.Owner(new AliasId(alias.id())));
 
     alias.disable(me());
 

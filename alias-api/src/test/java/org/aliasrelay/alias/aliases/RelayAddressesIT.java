@@ -54,6 +54,7 @@ class RelayAddressesIT {
                 "block_list_emails",
                 "used_on",
                 "id",
+                "disabled_because",
                 "uuid",
                 "address",
                 "domain",

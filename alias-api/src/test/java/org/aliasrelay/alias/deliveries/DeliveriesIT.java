@@ -202,6 +202,95 @@ class DeliveriesIT {
         .isEqualTo(new DeliveryPlan.Refused(RefusalReason.NOT_AUTHENTICATED));
   }
 
+  @Test
+  void keepsListMailOutWhereItIsNotWanted() {
+    owner().body(Map.of("block_list_emails", true)).patch(path()).then().statusCode(200);
+
+    assertThat(internal.plan(listMail(true)))
+        .isEqualTo(new DeliveryPlan.Refused(RefusalReason.LIST_MAIL));
+    assertThat(internal.plan(listMail(false))).isInstanceOf(DeliveryPlan.Forward.class);
+  }
+
+  @Test
+  void letsListMailInWhereNobodyMinds() {
+    assertThat(internal.plan(listMail(true))).isInstanceOf(DeliveryPlan.Forward.class);
+  }
+
+  private DeliveryRequest listMail(boolean list) {
+    return new DeliveryRequest(
+        MAIL, token, addresses(List.of(SENDER)), List.of(), List.of(), true, list, false);
+  }
+
+  @Test
+  void keepsABlockedContactOut() {
+    Object contact =
+        owner()
+            .body(Map.of("address", SENDER))
+            .post(path() + "contacts/")
+            .then()
+            .extract()
+            .path("id");
+    owner().body(Map.of("blocked", true)).patch(path() + "contacts/" + contact + "/");
+
+    assertThat(internal.planOf(MAIL, token, "Shop@SENDER.test"))
+        .isEqualTo(new DeliveryPlan.Refused(RefusalReason.CONTACT_BLOCKED));
+    assertThat(internal.planOf(MAIL, token, "other@sender.test"))
+        .isInstanceOf(DeliveryPlan.Forward.class);
+  }
+
+  @Test
+  void letsOnlyListedSendersInWhereThereIsAList() {
+    owner().body(List.of("sender.test")).put(path() + "allowed_senders/").then().statusCode(200);
+
+    assertThat(internal.planOf(MAIL, token, "any@mail.sender.test"))
+        .isInstanceOf(DeliveryPlan.Forward.class);
+    assertThat(internal.planOf(MAIL, token, "any@other.test"))
+        .isEqualTo(new DeliveryPlan.Refused(RefusalReason.SENDER_NOT_ALLOWED));
+    assertThat(
+            internal.plan(
+                new DeliveryRequest(
+                    MAIL,
+                    token,
+                    addresses(List.of(SENDER, "any@other.test")),
+                    List.of(),
+                    List.of(),
+                    true,
+                    false,
+                    false)))
+        .as("all authors must be on it")
+        .isEqualTo(new DeliveryPlan.Refused(RefusalReason.SENDER_NOT_ALLOWED));
+  }
+
+  @Test
+  void answersAContactAutomaticallyOnceADay() {
+    assertThat(automaticReply("away-1")).isInstanceOf(DeliveryPlan.Reply.class);
+    assertThat(automaticReply("away-1"))
+        .as("the same mail, asked again")
+        .isInstanceOf(DeliveryPlan.Reply.class);
+    assertThat(automaticReply("away-2"))
+        .isEqualTo(new DeliveryPlan.Refused(RefusalReason.TOO_MANY_AUTOMATIC_REPLIES));
+    assertThat(reply(List.of(primary), List.of(), true)).isInstanceOf(DeliveryPlan.Reply.class);
+  }
+
+  private DeliveryPlan automaticReply(String mail) {
+    EmailAddress reverse = reverseOf(forward(List.of(SENDER), List.of(), List.of())).getFirst();
+    Route.Reply route = (Route.Reply) internal.route(mail, reverse.value(), Optional.of(primary));
+    return internal.plan(
+        new DeliveryRequest(
+            mail,
+            route.token(),
+            addresses(List.of(primary)),
+            List.of(),
+            List.of(),
+            true,
+            false,
+            true));
+  }
+
+  private String path() {
+    return "/api/v1/relayaddresses/" + created.id() + "/";
+  }
+
   private DeliveryPlan reply(List<String> from, List<String> others, boolean authenticated) {
     String reverse =
         forward(List.of(SENDER), List.of(), List.of())

@@ -2,30 +2,64 @@ package org.aliasrelay.alias.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.aliasrelay.alias.aliases.AliasId;
+import org.aliasrelay.alias.bounces.Passage;
 import org.aliasrelay.alias.contacts.ContactId;
 import org.aliasrelay.alias.contract.BlockReason;
+import org.aliasrelay.alias.contract.Route;
+import org.aliasrelay.alias.sealing.AccountId;
 import org.aliasrelay.alias.sealing.Fingerprint;
 import org.junit.jupiter.api.Test;
 
 class RoutePolicyTest {
   private static final Fingerprint OWNER = Fingerprint.of(new byte[] {1});
   private static final Fingerprint STRANGER = Fingerprint.of(new byte[] {2});
+  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  private static final Passage FREE = new Passage.Free();
 
   @Test
   void letsMailToAnAliasIn() {
-    assertThat(RoutePolicy.toOwner(alias(true, false))).isEmpty();
+    assertThat(RoutePolicy.toOwner(true, FREE)).isEmpty();
   }
 
   @Test
   void keepsMailForADisabledAliasOut() {
-    assertThat(RoutePolicy.toOwner(alias(false, true))).contains(BlockReason.ALIAS_DISABLED);
+    assertThat(RoutePolicy.toOwner(false, new Passage.Closed()))
+        .contains(BlockReason.ALIAS_DISABLED);
   }
 
   @Test
-  void keepsMailForAPausedAccountOut() {
-    assertThat(RoutePolicy.toOwner(alias(true, true))).contains(BlockReason.ACCOUNT_PAUSED);
+  void keepsMailForAMailboxThatRefusesItOut() {
+    assertThat(RoutePolicy.toOwner(true, new Passage.Closed()))
+        .contains(BlockReason.ACCOUNT_PAUSED);
+  }
+
+  @Test
+  void letsOneMailTryTheMailboxOut() {
+    assertThat(RoutePolicy.toOwner(true, new Passage.AsProbe())).isEmpty();
+  }
+
+  @Test
+  void waitsForTheLaterOfTurnAndBreak() {
+    Passage pause = new Passage.After(NOW.plusSeconds(60));
+
+    assertThat(RoutePolicy.waitSeconds(NOW, NOW.plusSeconds(5), pause)).isEqualTo(60);
+    assertThat(RoutePolicy.waitSeconds(NOW, NOW.plusSeconds(90), pause)).isEqualTo(90);
+    assertThat(RoutePolicy.waitSeconds(NOW, NOW.minusSeconds(5), FREE)).isZero();
+  }
+
+  @Test
+  void neverWaitsForLessThanItShould() {
+    assertThat(RoutePolicy.waitSeconds(NOW, NOW.plusMillis(1001), FREE)).isEqualTo(2);
+    assertThat(RoutePolicy.waitSeconds(NOW, NOW.plusNanos(1), FREE)).isEqualTo(1);
+  }
+
+  @Test
+  void neverWaitsForLongerThanARouteCanSay() {
+    assertThat(RoutePolicy.waitSeconds(NOW, NOW.plusSeconds(1_000_000), FREE))
+        .isEqualTo(Route.Forward.MAX_WAIT_SECONDS);
   }
 
   @Test
@@ -57,12 +91,11 @@ class RoutePolicyTest {
         .contains(BlockReason.ALIAS_DISABLED);
   }
 
-  private static Recipient.OfAlias alias(boolean enabled, boolean paused) {
-    return new Recipient.OfAlias(new RouteTarget.Owner(new AliasId(1)), enabled, paused);
-  }
-
   private static Recipient.OfContact contact(boolean enabled) {
     return new Recipient.OfContact(
-        new RouteTarget.Correspondent(new AliasId(1), new ContactId(2)), enabled, OWNER);
+        new RouteTarget.Correspondent(new AliasId(1), new ContactId(2)),
+        AccountId.random(),
+        enabled,
+        OWNER);
   }
 }

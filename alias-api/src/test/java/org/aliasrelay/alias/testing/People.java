@@ -3,8 +3,11 @@ package org.aliasrelay.alias.testing;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +45,12 @@ public class People {
         .statusCode(200)
         .extract()
         .path("access_token");
+  }
+
+  /** What an access token says of its holder. */
+  public static JsonPath claimsOf(String token) {
+    byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+    return JsonPath.from(new String(claims, StandardCharsets.UTF_8));
   }
 
   /** Opens an account, and makes a key for it. */

@@ -1,0 +1,90 @@
+package org.aliasrelay.alias.activity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.aliasrelay.alias.aliases.AliasId;
+import org.aliasrelay.alias.aliases.Aliases;
+import org.aliasrelay.alias.aliases.DisabledBecause;
+import org.aliasrelay.alias.bounces.Mailboxes;
+import org.aliasrelay.alias.bounces.PauseCause;
+import org.aliasrelay.alias.contract.AliasActivity;
+import org.aliasrelay.alias.notices.NoticeReason;
+import org.aliasrelay.alias.notices.Noticing;
+import org.aliasrelay.alias.routes.RouteTarget;
+import org.aliasrelay.alias.sealing.AccountId;
+import org.aliasrelay.alias.sealing.Fingerprint;
+import org.aliasrelay.alias.sealing.Fingerprints;
+
+/**
+ * What follows from something that happened: once, for counting and consequences are one
+ * transaction. A contact's mailbox is not the owner's, so what happens there pauses nothing.
+ */
+@ApplicationScoped
+class Consequences {
+  private final Counting counting;
+  private final Aliases aliases;
+  private final Mailboxes mailboxes;
+  private final Noticing noticing;
+  private final Fingerprints fingerprints;
+
+  Consequences(
+      Counting counting,
+      Aliases aliases,
+      Mailboxes mailboxes,
+      Noticing noticing,
+      Fingerprints fingerprints) {
+    this.counting = counting;
+    this.aliases = aliases;
+    this.mailboxes = mailboxes;
+    this.noticing = noticing;
+    this.fingerprints = fingerprints;
+  }
+
+  @Transactional
+  void of(AliasActivity activity, RouteTarget target) {
+    if (!counting.count(activity, target.alias())) {
+      return;
+    }
+    Optional<AccountId> owner = aliases.ownerOf(target.alias());
+    if (owner.isEmpty()) {
+      return;
+    }
+    switch (target) {
+      case RouteTarget.Owner(AliasId alias) -> toOwner(activity, alias, owner.get());
+      case RouteTarget.Correspondent correspondent ->
+          toCorrespondent(activity, correspondent.alias(), owner.get());
+    }
+  }
+
+  private void toOwner(AliasActivity activity, AliasId alias, AccountId owner) {
+    Fingerprint mail = fingerprints.ofMail(activity.mailId(), activity.token().value());
+    switch (activity.kind()) {
+      case FORWARDED, REPLIED -> {}
+      case BLOCKED -> tell(activity, alias, owner);
+      case HARD_BOUNCE -> mailboxes.refused(owner, mail, PauseCause.REFUSED);
+      case SUPPRESSED -> mailboxes.refused(owner, mail, PauseCause.SUPPRESSED);
+      case SOFT_BOUNCE -> mailboxes.tired(owner, mail);
+      case COMPLAINT -> {
+        if (aliases.turnOff(alias, DisabledBecause.COMPLAINT)) {
+          noticing.note(owner, alias, NoticeReason.TURNED_OFF_BY_COMPLAINT);
+        }
+      }
+    }
+  }
+
+  private void toCorrespondent(AliasActivity activity, AliasId alias, AccountId owner) {
+    switch (activity.kind()) {
+      case FORWARDED, REPLIED, SOFT_BOUNCE, COMPLAINT -> {}
+      case BLOCKED -> tell(activity, alias, owner);
+      case HARD_BOUNCE, SUPPRESSED -> noticing.note(owner, alias, NoticeReason.REPLY_BOUNCED);
+    }
+  }
+
+  private void tell(AliasActivity activity, AliasId alias, AccountId owner) {
+    activity
+        .reason()
+        .flatMap(NoticeReason::of)
+        .ifPresent(reason -> noticing.note(owner, alias, reason));
+  }
+}

@@ -1,0 +1,86 @@
+package org.aliasrelay.alias.contacts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.aliasrelay.alias.accounts.Accounts;
+import org.aliasrelay.alias.aliases.AliasId;
+import org.aliasrelay.alias.aliases.Aliases;
+import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.sealing.AccountId;
+
+/** The contacts of an alias as its owner keeps them. */
+@ApplicationScoped
+class AddressBook {
+  private final Aliases aliases;
+  private final Accounts accounts;
+  private final Contacts contacts;
+  private final ContactRows rows;
+  private final ContactsConfig config;
+
+  AddressBook(
+      Aliases aliases,
+      Accounts accounts,
+      Contacts contacts,
+      ContactRows rows,
+      ContactsConfig config) {
+    this.aliases = aliases;
+    this.accounts = accounts;
+    this.contacts = contacts;
+    this.rows = rows;
+    this.config = config;
+  }
+
+  /** All of them; nothing if the account has no such alias. */
+  @Transactional
+  Optional<List<Contact>> list(AccountId account, AliasId alias) {
+    return aliases
+        .find(account, alias)
+        .map(found -> opened(account, rows.newestFirst(alias.value())));
+  }
+
+  private List<Contact> opened(AccountId account, List<ContactRow> found) {
+    ContactSeal seal = new ContactSeal(accounts.sealOf(account));
+    return found.stream().map(seal::open).toList();
+  }
+
+  /** Gets a reverse alias for somebody who has not written yet. */
+  @Transactional
+  WritingFirst writeFirst(AccountId account, AliasId alias, EmailAddress address) {
+    if (aliases.find(account, alias).isEmpty()) {
+      return new WritingFirst.NoSuchAlias();
+    }
+    List<Contact> known = contacts.known(account, alias, Set.of(address));
+    if (!known.isEmpty()) {
+      return new WritingFirst.Known(known.getFirst());
+    }
+    if (!contacts.ownReverseAliases(account, Set.of(address)).isEmpty()) {
+      return new WritingFirst.OwnReverseAlias();
+    }
+    // Counted under a lock: a hundred requests at once must not pass the limit together.
+    accounts.lock(account);
+    if (rows.count("aliasId", alias.value()) >= config.perAlias()) {
+      return new WritingFirst.LimitReached(config.perAlias());
+    }
+    return new WritingFirst.Made(
+        contacts.completed(account, alias, known, Set.of(address), Set.of()).getFirst());
+  }
+
+  /** Lets a contact's mail in, or keeps it out. */
+  @Transactional
+  Optional<Contact> block(AccountId account, AliasId alias, ContactId id, Optional<Boolean> wish) {
+    Optional<ContactRow> found =
+        aliases.find(account, alias).flatMap(present -> rows.find(alias, id));
+    found.ifPresent(row -> wish.ifPresent(blocked -> row.blocked = blocked));
+    return found.map(row -> opened(account, List.of(row)).getFirst());
+  }
+
+  /** Deletes a contact. Its reverse alias stays issued, for ever, and leads nowhere. */
+  @Transactional
+  boolean delete(AccountId account, AliasId alias, ContactId id) {
+    return aliases.find(account, alias).isPresent()
+        && rows.delete("id = ?1 and aliasId = ?2", id.value(), alias.value()) > 0;
+  }
+}

@@ -1,0 +1,53 @@
+package org.aliasrelay.alias.deliveries;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.aliasrelay.alias.accounts.Account;
+import org.aliasrelay.alias.aliases.Alias;
+import org.aliasrelay.alias.contacts.Contact;
+import org.aliasrelay.alias.contacts.Contacts;
+import org.aliasrelay.alias.contract.DeliveryPlan;
+import org.aliasrelay.alias.contract.DeliveryRequest;
+import org.aliasrelay.alias.contract.RefusalReason;
+import org.aliasrelay.alias.contract.ReverseAlias;
+import org.aliasrelay.alias.sealing.Fingerprints;
+import org.aliasrelay.alias.sealing.Lanes;
+
+/** Plans mail from an owner: whether it is the owner's, and who stands behind which address. */
+@ApplicationScoped
+class ReplyPlans {
+  private final Contacts contacts;
+  private final Fingerprints fingerprints;
+  private final Lanes lanes;
+
+  ReplyPlans(Contacts contacts, Fingerprints fingerprints, Lanes lanes) {
+    this.contacts = contacts;
+    this.fingerprints = fingerprints;
+    this.lanes = lanes;
+  }
+
+  DeliveryPlan plan(DeliveryRequest request, Alias alias, Account owner, Contact contact) {
+    Optional<RefusalReason> refusal =
+        DeliveryPolicy.reply(
+            request.from(), owner.primary(), request.authenticated(), alias.enabled());
+    if (refusal.isPresent()) {
+      return new DeliveryPlan.Refused(refusal.get());
+    }
+    if (request.automatic() && !mayAnswer(request, contact)) {
+      return new DeliveryPlan.Refused(RefusalReason.TOO_MANY_AUTOMATIC_REPLIES);
+    }
+    return new DeliveryPlan.Reply(
+        contact.address(),
+        alias.address(),
+        owner.primary(),
+        contacts.ofReverseAliases(owner.id(), alias.id(), request.others()).stream()
+            .map(named -> new ReverseAlias(named.address(), named.reverse()))
+            .toList(),
+        lanes.of(owner.id()));
+  }
+
+  private boolean mayAnswer(DeliveryRequest request, Contact contact) {
+    return contacts.mayAnswerAutomatically(
+        contact.id(), fingerprints.ofMail(request.mailId(), request.token().value()));
+  }
+}

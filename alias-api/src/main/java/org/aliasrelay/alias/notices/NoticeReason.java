@@ -1,0 +1,64 @@
+package org.aliasrelay.alias.notices;
+
+import java.util.Optional;
+import org.aliasrelay.alias.contract.LossReason;
+
+/** What an owner is told of. The names are stored, and name the texts. */
+public enum NoticeReason {
+  /** A complaint turned an alias off. */
+  TURNED_OFF_BY_COMPLAINT,
+  /** Nothing proved that a reply was the owner's. */
+  NOT_AUTHENTICATED,
+  /** A reply had a sealed part that names the owner. */
+  WOULD_REVEAL_OWNER,
+  /** An automatic answer too many. */
+  TOO_MANY_AUTOMATIC_REPLIES,
+  /** A contact's provider did not take a reply. */
+  REPLY_BOUNCED,
+  /** Too large to send. */
+  TOO_LARGE,
+  /** Its header is too large to read. */
+  HEADER_TOO_LARGE,
+  /** It went round in circles. */
+  LOOP,
+  /** It could not be delivered for days. */
+  CONTENT_GONE,
+  /** SES refused to send it. */
+  REJECTED_BY_SES,
+  /** The recipient's address cannot be written to. */
+  NOT_ADDRESSABLE,
+  /** It had a virus. */
+  VIRUS,
+  /** There was too much of it. */
+  FLOODED;
+
+  /**
+   * What to say of a loss, if anything: not what the owner chose, and not what any stranger can
+   * cause at will, for that would be a lever to fill the owner's mailbox.
+   */
+  public static Optional<NoticeReason> of(LossReason loss) {
+    return switch (loss) {
+      case NOT_AUTHENTICATED -> Optional.of(NOT_AUTHENTICATED);
+      case WOULD_REVEAL_OWNER -> Optional.of(WOULD_REVEAL_OWNER);
+      case TOO_MANY_AUTOMATIC_REPLIES -> Optional.of(TOO_MANY_AUTOMATIC_REPLIES);
+      case TOO_LARGE -> Optional.of(TOO_LARGE);
+      case HEADER_TOO_LARGE -> Optional.of(HEADER_TOO_LARGE);
+      case LOOP -> Optional.of(LOOP);
+      case CONTENT_GONE -> Optional.of(CONTENT_GONE);
+      case REJECTED_BY_SES -> Optional.of(REJECTED_BY_SES);
+      case NOT_ADDRESSABLE -> Optional.of(NOT_ADDRESSABLE);
+      case VIRUS -> Optional.of(VIRUS);
+      case FLOODED -> Optional.of(FLOODED);
+      case ALIAS_DISABLED,
+          ACCOUNT_PAUSED,
+          NOT_THE_OWNER,
+          SPAM,
+          DMARC_REJECT,
+          DMARC_QUARANTINE,
+          LIST_MAIL,
+          CONTACT_BLOCKED,
+          SENDER_NOT_ALLOWED ->
+          Optional.empty();
+    };
+  }
+}

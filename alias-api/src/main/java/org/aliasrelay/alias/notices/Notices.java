@@ -1,0 +1,96 @@
+package org.aliasrelay.alias.notices;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.aliasrelay.alias.accounts.Account;
+import org.aliasrelay.alias.accounts.Accounts;
+import org.aliasrelay.alias.aliases.AliasId;
+import org.aliasrelay.alias.aliases.Aliases;
+import org.aliasrelay.alias.contract.NoticePlan;
+import org.aliasrelay.alias.sealing.AccountId;
+import org.aliasrelay.alias.sealing.Lanes;
+import org.hibernate.Session;
+
+/** Answers what a notice says. Its lines do not change any more, so neither does the answer. */
+@ApplicationScoped
+class Notices {
+  private final EntityManager entities;
+  private final Accounts accounts;
+  private final Aliases aliases;
+  private final Lanes lanes;
+  private final NoticesConfig config;
+
+  Notices(
+      EntityManager entities,
+      Accounts accounts,
+      Aliases aliases,
+      Lanes lanes,
+      NoticesConfig config) {
+    this.entities = entities;
+    this.accounts = accounts;
+    this.aliases = aliases;
+    this.lanes = lanes;
+    this.config = config;
+  }
+
+  @Transactional
+  NoticePlan plan(UUID notice) {
+    List<NamedLine> lines = lines(notice).stream().flatMap(line -> named(line).stream()).toList();
+    Optional<Account> owner = ownerOf(notice).flatMap(accounts::find);
+    return lines.isEmpty() || owner.isEmpty()
+        ? new NoticePlan.Withdrawn()
+        : tell(owner.get(), lines);
+  }
+
+  private NoticePlan tell(Account owner, List<NamedLine> lines) {
+    DigestText text = new DigestText(Texts.in(owner.preferences().wishes().language()));
+    return new NoticePlan.Tell(
+        owner.primary(),
+        text.subject(),
+        text.body(lines, config.lines()),
+        text.language(),
+        lanes.of(owner.id()));
+  }
+
+  /** An alias that was deleted since has no name any more, and its owner no interest in it. */
+  private Optional<NamedLine> named(Line line) {
+    return aliases.byId(line.alias()).map(alias -> new NamedLine(alias.address(), line));
+  }
+
+  private Optional<AccountId> ownerOf(UUID notice) {
+    return entities
+        .unwrap(Session.class)
+        .createNativeQuery("select account_id from notice_digest where id = :notice", UUID.class)
+        .setParameter("notice", notice)
+        .getResultStream()
+        .findFirst()
+        .map(AccountId::new);
+  }
+
+  private List<Line> lines(UUID notice) {
+    return entities
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select alias_id, reason, total, last_at from notice_line
+             where digest_id = :notice order by id
+            """,
+            Tuple.class)
+        .setParameter("notice", notice)
+        .getResultStream()
+        .map(
+            row ->
+                new Line(
+                    new AliasId(row.get("alias_id", Number.class).longValue()),
+                    NoticeReason.valueOf(row.get("reason", String.class)),
+                    row.get("total", Number.class).longValue(),
+                    row.get("last_at", Instant.class)))
+        .toList();
+  }
+}

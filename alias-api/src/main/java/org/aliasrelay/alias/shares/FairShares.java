@@ -1,0 +1,81 @@
+package org.aliasrelay.alias.shares;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.aliasrelay.alias.aliases.AliasId;
+import org.aliasrelay.alias.contract.Route;
+import org.aliasrelay.alias.contract.RouteToken;
+import org.aliasrelay.alias.sealing.AccountId;
+
+/**
+ * Says when it is a mail's turn, so that whoever floods an alias stops neither the owner's other
+ * aliases nor other owners. A token stands for one mail and one recipient.
+ */
+@ApplicationScoped
+public class FairShares {
+  private final Clock clock;
+  private final Buckets<AliasId> aliases;
+  private final Buckets<AccountId> owners;
+  private final Buckets<AccountId> replies;
+  private final Cache<RouteToken, Instant> given;
+
+  FairShares(SharesConfig config, Clock clock) {
+    if (config.longestWait().toSeconds() > Route.Forward.MAX_WAIT_SECONDS) {
+      throw new IllegalArgumentException("relay.shares.longest-wait is more than a day");
+    }
+    this.clock = clock;
+    this.aliases =
+        buckets(config, new Bucket(config.aliasBurst(), config.aliasEvery()), config.longestWait());
+    this.owners =
+        buckets(config, new Bucket(config.ownerBurst(), config.ownerEvery()), config.longestWait());
+    this.replies =
+        buckets(config, new Bucket(config.replyBurst(), config.replyEvery()), Duration.ZERO);
+    this.given =
+        Caffeine.newBuilder()
+            .expireAfterWrite(config.remember())
+            .maximumSize(config.atMost())
+            .build();
+  }
+
+  private static <K> Buckets<K> buckets(SharesConfig config, Bucket bucket, Duration longestWait) {
+    return new Buckets<>(bucket, longestWait, config.atMost());
+  }
+
+  /** The turn of a mail to an alias. */
+  public Turn ofMail(AliasId alias, AccountId owner, RouteToken token) {
+    return remembered(token, mailTurn(alias, owner));
+  }
+
+  /** The turn of a reply: now, or none. */
+  public Turn ofReply(AccountId owner, RouteToken token) {
+    return remembered(token, () -> replies.take(owner, clock.instant()));
+  }
+
+  private Draw mailTurn(AliasId alias, AccountId owner) {
+    return () -> {
+      Instant now = clock.instant();
+      Optional<Instant> own = aliases.take(alias, now);
+      // A mail that waits for its alias takes nothing of the owner's, so that the rest has it all.
+      return own.filter(now::equals).isPresent() ? owners.take(owner, now) : own;
+    };
+  }
+
+  private Turn remembered(RouteToken token, Draw draw) {
+    Instant known = given.getIfPresent(token);
+    if (known != null) {
+      return new Turn.At(known);
+    }
+    Optional<Instant> drawn = draw.next();
+    drawn.ifPresent(moment -> given.put(token, moment));
+    return drawn.<Turn>map(Turn.At::new).orElseGet(Turn.Flooded::new);
+  }
+
+  private interface Draw {
+    Optional<Instant> next();
+  }
+}

@@ -1,0 +1,12 @@
+package org.aliasrelay.alias.shares;
+
+import java.time.Instant;
+
+/** When it is a mail's turn. */
+public sealed interface Turn {
+  /** Not before this moment, which may be past. */
+  record At(Instant moment) implements Turn {}
+
+  /** So many are before it that it would wait for longer than any mail should. */
+  record Flooded() implements Turn {}
+}

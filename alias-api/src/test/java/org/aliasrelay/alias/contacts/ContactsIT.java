@@ -1,0 +1,150 @@
+package org.aliasrelay.alias.contacts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aliasrelay.alias.contract.DeliveryPlan;
+import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.contract.Route;
+import org.aliasrelay.alias.testing.IntegrationTest;
+import org.aliasrelay.alias.testing.InternalApi;
+import org.aliasrelay.alias.testing.NewAlias;
+import org.aliasrelay.alias.testing.People;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@IntegrationTest
+class ContactsIT {
+  private static final String FRIEND = "friend@other.test";
+
+  @Inject People people;
+  @Inject InternalApi internal;
+
+  private String key = "";
+  private NewAlias alias = new NewAlias(0, "");
+
+  @BeforeEach
+  void anAlias() {
+    key = people.keyOf(People.someAddress(), People.ALL_SCOPES);
+    alias = NewAlias.of(me());
+  }
+
+  private RequestSpecification me() {
+    return People.with(key);
+  }
+
+  private String path() {
+    return "/api/v1/relayaddresses/" + alias.id() + "/contacts/";
+  }
+
+  @Test
+  void ownerWritesFirst() {
+    create(FRIEND)
+        .statusCode(201)
+        .body("address", equalTo(FRIEND))
+        .body("blocked", equalTo(false))
+        .body("reverse_alias", matchesPattern("[a-z2-7]{32}@relay\\.test"));
+  }
+
+  @Test
+  void aContactThatExistsKeepsItsReverseAlias() {
+    String reverse = create(FRIEND).extract().path("reverse_alias");
+
+    create("Friend@OTHER.test").statusCode(200).body("reverse_alias", equalTo(reverse));
+  }
+
+  @Test
+  void whoeverWroteIsListed() {
+    Route.Forward route =
+        (Route.Forward) internal.route("mail-1", alias.address(), Optional.of(FRIEND));
+    DeliveryPlan.Forward plan =
+        (DeliveryPlan.Forward) internal.planOf("mail-1", route.token(), FRIEND);
+
+    me().get(path())
+        .then()
+        .statusCode(200)
+        .body("address", contains(FRIEND))
+        .body("reverse_alias", contains(plan.reverseAliases().getFirst().reverse().value()));
+  }
+
+  @Test
+  void refusesWhatCannotBeWrittenTo() {
+    for (Object address : List.of("", "nobody", "a b@c.test", "jürgen@other.test")) {
+      create(address).statusCode(400).body("error_code", equalTo("invalid_address"));
+    }
+    create(Map.of()).statusCode(400);
+  }
+
+  @Test
+  void refusesTheOwnersReverseAliases() {
+    String reverse = create(FRIEND).extract().path("reverse_alias");
+
+    create(reverse).statusCode(400).body("error_code", equalTo("invalid_address"));
+  }
+
+  @Test
+  void blocksAndUnblocks() {
+    Object id = create(FRIEND).extract().path("id");
+
+    me().body(Map.of("blocked", true))
+        .patch(path() + id + "/")
+        .then()
+        .statusCode(200)
+        .body("blocked", equalTo(true));
+    me().body(Map.of("blocked", false))
+        .patch(path() + id + "/")
+        .then()
+        .body("blocked", equalTo(false));
+  }
+
+  @Test
+  void aDeletedContactCannotBeWrittenToAnyMore() {
+    JsonPath contact = create(FRIEND).extract().jsonPath();
+    String reverse = contact.getString("reverse_alias");
+
+    me().delete(path() + contact.getString("id") + "/").then().statusCode(204);
+
+    me().get(path()).then().body("$", empty());
+    assertThat(internal.route("mail-1", reverse, Optional.of(FRIEND)))
+        .isEqualTo(new Route.Unknown());
+    assertThat(create(FRIEND).extract().<String>path("reverse_alias"))
+        .as("an address is never given twice")
+        .isNotEqualTo(reverse);
+  }
+
+  @Test
+  void nobodySeesOrChangesContactsOfOthers() {
+    Object id = create(FRIEND).extract().path("id");
+    RequestSpecification other = people.somebody();
+
+    other.get(path()).then().statusCode(404);
+    other.body(Map.of("address", FRIEND)).post(path()).then().statusCode(404);
+    other.body(Map.of("blocked", true)).patch(path() + id + "/").then().statusCode(404);
+    other.delete(path() + id + "/").then().statusCode(404);
+    me().get(path()).then().body("blocked", contains(false));
+  }
+
+  @Test
+  void theReverseAliasLeadsToTheContact() {
+    String reverse = create(FRIEND).extract().path("reverse_alias");
+
+    assertThat(internal.route("mail-1", reverse, Optional.of(FRIEND)))
+        .as("nobody but the owner writes through it")
+        .isInstanceOf(Route.Blocked.class);
+    assertThat(EmailAddress.parse(reverse)).isPresent();
+  }
+
+  private ValidatableResponse create(Object address) {
+    return me().body(Map.of("address", address)).post(path()).then();
+  }
+}
