@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The sends that were accepted, without content or address, for tests to count. */
 final class Journal {
-  private static final int MAX_ENTRIES = 10_000;
+  private static final int MAX_ENTRIES = 50_000;
 
   private final Deque<Entry> entries = new ArrayDeque<>();
 

@@ -3,6 +3,7 @@ package org.aliasrelay.local.ses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -29,6 +30,7 @@ final class Outbox {
   private final Journal journal;
   private final SesEvents events;
   private final Providers providers;
+  private final SuppressionList suppressed;
   private final Clock clock;
 
   Outbox(
@@ -37,12 +39,14 @@ final class Outbox {
       Journal journal,
       SesEvents events,
       Providers providers,
+      SuppressionList suppressed,
       Clock clock) {
     this.mailDomain = mailDomain;
     this.quota = quota;
     this.journal = journal;
     this.events = events;
     this.providers = providers;
+    this.suppressed = suppressed;
     this.clock = clock;
   }
 
@@ -129,19 +133,39 @@ final class Outbox {
     byte[] content = message.under(headers.over(message.fields()));
     events.sent(send);
     for (Address recipient : send.recipients()) {
-      switch (SimulatedOutcome.of(recipient)) {
+      switch (outcome(recipient)) {
         case DELIVERED -> {
           hand(send, headers.returnPath(), recipient, content);
           events.delivered(send, recipient);
         }
         case SWALLOWED -> events.delivered(send, recipient);
-        case BOUNCED -> events.bounced(send, recipient);
+        case BOUNCED -> {
+          suppress(recipient, send.at());
+          events.bounced(send, recipient);
+        }
+        case NOT_TAKEN -> events.notTaken(send, recipient);
         case COMPLAINED -> {
+          if (!SimulatedOutcome.isSimulator(recipient)) {
+            hand(send, headers.returnPath(), recipient, content);
+          }
           events.delivered(send, recipient);
           events.complained(send, recipient);
         }
         case SUPPRESSED -> events.suppressed(send, recipient);
       }
+    }
+  }
+
+  private SimulatedOutcome outcome(Address recipient) {
+    return suppressed.has(recipient)
+        ? SimulatedOutcome.SUPPRESSED
+        : quota.settings().outcome(recipient);
+  }
+
+  /** SES leaves the addresses of its simulator off the list. */
+  private void suppress(Address recipient, Instant now) {
+    if (!SimulatedOutcome.isSimulator(recipient)) {
+      suppressed.add(recipient.value(), now);
     }
   }
 

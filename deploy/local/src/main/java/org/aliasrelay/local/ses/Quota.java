@@ -13,6 +13,10 @@ final class Quota {
 
   private final Clock clock;
   private final Deque<Sent> sent = new ArrayDeque<>();
+
+  /** Recipients in {@link #sent}: nobody counts a day's mail with each send. */
+  private long inLastDay;
+
   private SendingSettings settings = SendingSettings.UNLIMITED;
 
   private record Sent(Instant at, int recipients) {}
@@ -43,7 +47,8 @@ final class Quota {
   /** Counts a send, if it is within both limits. */
   synchronized void take(int recipients) throws SesException {
     var now = clock.instant();
-    if (since(now.minus(DAY)) + recipients > settings.max24Hour().orElse(Long.MAX_VALUE)) {
+    forget(now);
+    if (inLastDay + recipients > settings.max24Hour().orElse(Long.MAX_VALUE)) {
       throw new SesException(SesError.TOO_MANY_REQUESTS, "Daily message quota exceeded.");
     }
     long inLastSecond = since(now.minus(SECOND));
@@ -53,16 +58,22 @@ final class Quota {
       throw new SesException(SesError.TOO_MANY_REQUESTS, "Maximum sending rate exceeded.");
     }
     sent.addLast(new Sent(now, recipients));
+    inLastDay += recipients;
   }
 
   synchronized long sentLast24Hours() {
-    return since(clock.instant().minus(DAY));
+    forget(clock.instant());
+    return inLastDay;
+  }
+
+  private void forget(Instant now) {
+    Instant start = now.minus(DAY);
+    while (!sent.isEmpty() && !sent.getFirst().at().isAfter(start)) {
+      inLastDay -= sent.removeFirst().recipients();
+    }
   }
 
   private long since(Instant start) {
-    while (!sent.isEmpty() && sent.getFirst().at().isBefore(clock.instant().minus(DAY))) {
-      sent.removeFirst();
-    }
     long recipients = 0;
     for (var newest = sent.descendingIterator(); newest.hasNext(); ) {
       var one = newest.next();

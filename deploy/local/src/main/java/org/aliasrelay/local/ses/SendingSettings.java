@@ -2,7 +2,11 @@ package org.aliasrelay.local.ses;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * How SES is to behave, for tests.
@@ -11,6 +15,7 @@ import java.util.OptionalLong;
  * @param max24Hour recipients a day
  * @param failNext how many sends fail next with {@code error}
  * @param delay between taking a message and saying so
+ * @param bounces what becomes of mail for an address, by its name in {@link SimulatedOutcome}
  */
 record SendingSettings(
     OptionalLong maxSendRate,
@@ -18,7 +23,8 @@ record SendingSettings(
     boolean paused,
     int failNext,
     SesError error,
-    Duration delay) {
+    Duration delay,
+    Map<String, String> bounces) {
 
   static final SendingSettings UNLIMITED =
       new SendingSettings(
@@ -27,7 +33,12 @@ record SendingSettings(
           false,
           0,
           SesError.TOO_MANY_REQUESTS,
-          Duration.ZERO);
+          Duration.ZERO,
+          Map.of());
+
+  SendingSettings {
+    bounces = Map.copyOf(bounces);
+  }
 
   /**
    * What is not named is as at the start.
@@ -44,7 +55,24 @@ record SendingSettings(
         json.getInteger("failNext", 0),
         SesError.named(error)
             .orElseThrow(() -> new IllegalArgumentException("SES has no error " + error)),
-        Duration.ofMillis(json.getLong("delayMillis", 0L)));
+        Duration.ofMillis(json.getLong("delayMillis", 0L)),
+        bounces(json.getJsonObject("bounces", new JsonObject())));
+  }
+
+  private static Map<String, String> bounces(JsonObject json) {
+    var bounces = new HashMap<String, String>();
+    for (String address : json.fieldNames()) {
+      String name = json.getString(address);
+      var _ = SimulatedOutcome.named(name);
+      bounces.put(address.toLowerCase(Locale.ROOT), name);
+    }
+    return bounces;
+  }
+
+  /** What becomes of mail for that recipient, if it is not what the address itself says. */
+  SimulatedOutcome outcome(Address recipient) {
+    String name = bounces.get(recipient.value().toLowerCase(Locale.ROOT));
+    return name == null ? SimulatedOutcome.of(recipient) : SimulatedOutcome.named(name);
   }
 
   private static OptionalLong limit(JsonObject json, String name) {
@@ -59,10 +87,11 @@ record SendingSettings(
         .put("paused", paused)
         .put("failNext", failNext)
         .put("error", error.v2Code())
-        .put("delayMillis", delay.toMillis());
+        .put("delayMillis", delay.toMillis())
+        .put("bounces", new JsonObject(new TreeMap<String, Object>(bounces)));
   }
 
   SendingSettings afterFailure() {
-    return new SendingSettings(maxSendRate, max24Hour, paused, failNext - 1, error, delay);
+    return new SendingSettings(maxSendRate, max24Hour, paused, failNext - 1, error, delay, bounces);
   }
 }

@@ -49,25 +49,43 @@ final class SesEvents {
   }
 
   void bounced(AcceptedSend send, Address recipient) {
-    bounce(send, recipient, "General", "smtp; 550 5.1.1 user unknown");
+    bounce(send, recipient, "Permanent", "General", "5.1.1", "smtp; 550 5.1.1 user unknown");
+  }
+
+  void notTaken(AcceptedSend send, Address recipient) {
+    bounce(
+        send,
+        recipient,
+        "Transient",
+        "MailboxFull",
+        "4.2.2",
+        "smtp; 452 4.2.2 the mailbox is over its quota");
   }
 
   void suppressed(AcceptedSend send, Address recipient) {
     bounce(
         send,
         recipient,
+        "Permanent",
         "OnAccountSuppressionList",
+        "5.1.1",
         "Amazon SES did not send the message to this address because it is on the suppression"
             + " list for your account.");
   }
 
-  private void bounce(AcceptedSend send, Address recipient, String subType, String diagnostic) {
+  private void bounce(
+      AcceptedSend send,
+      Address recipient,
+      String type,
+      String subType,
+      String status,
+      String diagnostic) {
     publish(
         send,
         "Bounce",
         "bounce",
         new JsonObject()
-            .put("bounceType", "Permanent")
+            .put("bounceType", type)
             .put("bounceSubType", subType)
             .put(
                 "bouncedRecipients",
@@ -76,7 +94,7 @@ final class SesEvents {
                         new JsonObject()
                             .put("emailAddress", recipient.value())
                             .put("action", "failed")
-                            .put("status", "5.1.1")
+                            .put("status", status)
                             .put("diagnosticCode", diagnostic)))
             .put("timestamp", now())
             .put("feedbackId", feedbackId())

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -16,11 +17,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.aliasrelay.local.door.Door;
 import org.aliasrelay.local.mailbox.Mailbox;
 import org.aliasrelay.local.notify.Topic;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,10 +43,16 @@ public final class SesPort implements AutoCloseable {
    */
   private static final int SENDERS = 16;
 
+  /** Of a Content-Length from 10 MB on. */
+  private static final int LARGE_DIGITS = 8;
+
   private final Quota quota;
   private final Journal journal = new Journal();
   private final Outbox outbox;
   private final WorkerExecutor senders;
+  private final Turns large = new Turns();
+  private final SuppressionList suppressed = new SuppressionList();
+  private final Clock clock;
 
   /**
    * @param events where configuration sets publish
@@ -51,6 +60,7 @@ public final class SesPort implements AutoCloseable {
    */
   public SesPort(
       Vertx vertx, String mailDomain, Topic events, Door door, Mailbox mailbox, Clock clock) {
+    this.clock = clock;
     senders = vertx.createSharedWorkerExecutor("ses", SENDERS);
     quota = new Quota(clock);
     outbox =
@@ -60,6 +70,7 @@ public final class SesPort implements AutoCloseable {
             journal,
             new SesEvents(events, clock),
             new LocalProviders(door, mailbox),
+            suppressed,
             clock);
   }
 
@@ -69,12 +80,65 @@ public final class SesPort implements AutoCloseable {
     router
         .get("/v2/email/account")
         .handler(context -> v2Answer(context, 200, V2Api.account(quota)));
+    router.get("/v2/email/suppression/addresses/:address").handler(this::findSuppressed);
+    router.delete("/v2/email/suppression/addresses/:address").handler(this::forgetSuppressed);
+    router
+        .put("/v2/email/suppression/addresses")
+        .handler(BodyHandler.create(false))
+        .handler(this::suppress);
     router.post("/").handler(context -> withBody(context, this::actV1));
     router
         .route()
         .handler(
             context ->
                 v2Error(context, new SesException(SesError.NOT_FOUND, "Unknown operation.")));
+  }
+
+  private void findSuppressed(RoutingContext context) {
+    String address = address(context);
+    suppressed
+        .find(address)
+        .ifPresentOrElse(
+            since -> v2Answer(context, 200, V2Api.suppressed(address, since)),
+            () -> notSuppressed(context));
+  }
+
+  private static String address(RoutingContext context) {
+    return Objects.requireNonNull(context.pathParam("address"));
+  }
+
+  private void forgetSuppressed(RoutingContext context) {
+    if (suppressed.remove(address(context))) {
+      v2Answer(context, 200, "{}");
+    } else {
+      notSuppressed(context);
+    }
+  }
+
+  private void suppress(RoutingContext context) {
+    String address = addressIn(context);
+    if (address == null) {
+      v2Error(context, new SesException(SesError.BAD_REQUEST, "EmailAddress is missing."));
+    } else {
+      suppressed.add(address, clock.instant());
+      v2Answer(context, 200, "{}");
+    }
+  }
+
+  private static @Nullable String addressIn(RoutingContext context) {
+    try {
+      JsonObject body = context.body().asJsonObject();
+      return body == null ? null : body.getString("EmailAddress");
+    } catch (DecodeException | ClassCastException e) {
+      return null;
+    }
+  }
+
+  private static void notSuppressed(RoutingContext context) {
+    v2Error(
+        context,
+        new SesException(
+            SesError.NOT_FOUND, "Email address does not exist on your suppression list."));
   }
 
   /** The switches for tests, outside of AWS. */
@@ -108,15 +172,43 @@ public final class SesPort implements AutoCloseable {
       answer(context, 413, "text/plain", "The request is too large.\n");
       return;
     }
-    String client = context.request().remoteAddress().hostAddress();
-    body(context)
-        .compose(body -> senders.executeBlocking(() -> act.apply(new Request(body, client)), false))
+    taken(context, length, act)
         .onSuccess(answer -> later(context, answer))
         .onFailure(
             failure -> {
               LOG.warn("outcome=failed reason={}", failure.getClass().getName());
               answer(context, 500, "text/plain", "Something broke.\n");
             });
+  }
+
+  /** A large message is in memory several times until it is in a mailbox. */
+  private Future<Answer> taken(
+      RoutingContext context, @Nullable String length, Function<Request, Answer> act) {
+    if (length == null || length.length() < LARGE_DIGITS || context.body().available()) {
+      return body(context).compose(body -> acted(context, body, act));
+    }
+    // Asked for before its turn comes, so that it fails if the client does not wait for that.
+    Future<Buffer> whole = context.request().body();
+    HttpServerRequest request = context.request().pause();
+    return large.take().compose(turn -> inTurn(context, request, whole, act));
+  }
+
+  private Future<Answer> inTurn(
+      RoutingContext context,
+      HttpServerRequest request,
+      Future<Buffer> whole,
+      Function<Request, Answer> act) {
+    request.resume();
+    Future<Answer> answer = whole.compose(body -> acted(context, body, act));
+    var _ = answer.onComplete(done -> large.end());
+    return answer;
+  }
+
+  private Future<Answer> acted(RoutingContext context, Buffer body, Function<Request, Answer> act) {
+    String client = context.request().remoteAddress().hostAddress();
+    return senders
+        .executeBlocking(() -> act.apply(new Request(body, client)), false)
+        .map(Objects::requireNonNull);
   }
 
   /** The front has read the body of an unsigned form already, to see what it is. */

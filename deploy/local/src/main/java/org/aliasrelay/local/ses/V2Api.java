@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -148,9 +149,18 @@ final class V2Api {
                 .put("Max24HourSend", (double) settings.max24Hour().orElse(-1))
                 .put("MaxSendRate", (double) settings.maxSendRate().orElse(SesPort.UNLIMITED_RATE))
                 .put("SentLast24Hours", (double) quota.sentLast24Hours()))
+        .put("SuppressionAttributes", new JsonObject().put("SuppressedReasons", List.of("BOUNCE")))
+        .encode();
+  }
+
+  static String suppressed(String address, Instant since) {
+    return new JsonObject()
         .put(
-            "SuppressionAttributes",
-            new JsonObject().put("SuppressedReasons", List.of("BOUNCE", "COMPLAINT")))
+            "SuppressedDestination",
+            new JsonObject()
+                .put("EmailAddress", address)
+                .put("Reason", "BOUNCE")
+                .put("LastUpdateTime", since.getEpochSecond()))
         .encode();
   }
 

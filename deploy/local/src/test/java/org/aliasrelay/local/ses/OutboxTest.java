@@ -26,8 +26,10 @@ class OutboxTest {
   private final RecordingProviders providers = new RecordingProviders();
   private final Journal journal = new Journal();
   private final Quota quota = new Quota(clock);
+  private final SuppressionList suppressed = new SuppressionList();
   private final Outbox outbox =
-      new Outbox("relay.test", quota, journal, new SesEvents(topic, clock), providers, clock);
+      new Outbox(
+          "relay.test", quota, journal, new SesEvents(topic, clock), providers, suppressed, clock);
 
   private static final class RecordingProviders implements Providers {
     private final Map<String, byte[]> delivered = new LinkedHashMap<>();
@@ -95,6 +97,43 @@ class OutboxTest {
     send("From: a@relay.test\r\nTo: A <x@b.test>\r\nBcc: y@b.test\r\n" + BODY);
 
     assertThat(providers.delivered).containsOnlyKeys("x@b.test", "y@b.test");
+  }
+
+  @Test
+  void anAddressThatRefusedMailForGoodIsNotTriedAgain() throws Exception {
+    bounces("x@b.test", "hard");
+    send("From: a@relay.test\r\n" + BODY, "x@b.test");
+    bounces("x@b.test", "none");
+    send("From: a@relay.test\r\n" + BODY, "X@b.test");
+
+    assertThat(providers.delivered).isEmpty();
+    assertThat(suppressed.remove("x@B.test")).isTrue();
+    send("From: a@relay.test\r\n" + BODY, "x@b.test");
+    assertThat(providers.delivered).containsOnlyKeys("x@b.test");
+  }
+
+  @Test
+  void anAddressThatTakesNoMailNowIsTriedAgain() throws Exception {
+    bounces("x@b.test", "soft");
+    send("From: a@relay.test\r\n" + BODY, "x@b.test");
+    bounces("x@b.test", "none");
+    send("From: a@relay.test\r\n" + BODY, "x@b.test");
+
+    assertThat(providers.delivered).containsOnlyKeys("x@b.test");
+  }
+
+  @Test
+  void whoComplainsHasTheMail() throws Exception {
+    bounces("x@b.test", "complaint");
+    send("From: a@relay.test\r\n" + BODY, "x@b.test");
+
+    assertThat(providers.delivered).containsOnlyKeys("x@b.test");
+    assertThat(suppressed.find("x@b.test")).isEmpty();
+  }
+
+  private void bounces(String address, String name) {
+    quota.set(
+        SendingSettings.of(new JsonObject().put("bounces", new JsonObject().put(address, name))));
   }
 
   @Test

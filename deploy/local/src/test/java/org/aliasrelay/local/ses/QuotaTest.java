@@ -55,6 +55,12 @@ class QuotaTest {
   }
 
   @Test
+  void knowsNoBounceThatThereIsNot() {
+    assertThatThrownBy(() -> set("{\"bounces\":{\"x@b.test\":\"odd\"}}"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void knowsNoErrorThatSesDoesNotHave() {
     assertThatThrownBy(() -> set("{\"error\":\"NoSuchThing\"}"))
         .isInstanceOf(IllegalArgumentException.class);
