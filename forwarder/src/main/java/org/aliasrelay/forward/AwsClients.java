@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import org.aliasrelay.forward.send.StreamedMessage;
 import org.aliasrelay.forward.send.TransmissionDeadline;
 import org.aliasrelay.queue.AwsConfig;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -47,7 +48,8 @@ class AwsClients {
             .overrideConfiguration(
                 c ->
                     c.retryStrategy(AwsRetryStrategy.doNotRetry())
-                        .addExecutionInterceptor(new TransmissionDeadline(clock)));
+                        .addExecutionInterceptor(new TransmissionDeadline(clock))
+                        .addExecutionInterceptor(new StreamedMessage()));
     config.endpoint().ifPresent(builder::endpointOverride);
     return builder.build();
   }

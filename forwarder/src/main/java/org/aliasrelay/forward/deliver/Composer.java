@@ -29,6 +29,12 @@ import org.aliasrelay.ingest.contract.AcceptedMail;
 /** Makes the message to send out of the one that was stored: header first, body after it. */
 @ApplicationScoped
 class Composer {
+  /** The message, its body, that in Base64, and twice the two together while they are joined. */
+  private static final int REPAIR_COPIES = 5;
+
+  /** The body, and its text as it was and as it becomes; a reply may be one large text. */
+  private static final int REPLY_COPIES = 7;
+
   private final DeliveryPlans plans;
   private final MailConfig config;
 
@@ -37,8 +43,11 @@ class Composer {
     this.config = config;
   }
 
-  Composition compose(AcceptedMail mail, VaultObject stored)
-      throws PlansUnavailableException, VaultUnavailableException {
+  /**
+   * @param room for the message as it is; more is asked for where it must be changed inside
+   */
+  Composition compose(AcceptedMail mail, VaultObject stored, MemoryBudget.Room room)
+      throws PlansUnavailableException, VaultUnavailableException, NoRoomException {
     if (stored.size() > config.largest()) {
       return new Composition.Impossible(LossReason.TOO_LARGE);
     }
@@ -50,8 +59,9 @@ class Composer {
       People people = People.in(head);
       return switch (plans.plan(request(mail, people, Traits.of(head)))) {
         case DeliveryPlan.Forward forward ->
-            forward(mail, stored, head, new ForwardRewrite(head, people), forward);
-        case DeliveryPlan.Reply reply -> reply(stored, head, new ReplyRewrite(head, people), reply);
+            forward(mail, stored, room, head, new ForwardRewrite(head, people), forward);
+        case DeliveryPlan.Reply reply ->
+            reply(stored, room, head, new ReplyRewrite(head, people), reply);
         case DeliveryPlan.Refused(RefusalReason reason) -> refused(reason);
       };
     } catch (HeaderTooLargeException e) {
@@ -76,13 +86,15 @@ class Composer {
   private static Composition forward(
       AcceptedMail mail,
       VaultObject stored,
+      MemoryBudget.Room room,
       Head head,
       ForwardRewrite rewrite,
       DeliveryPlan.Forward plan)
-      throws IOException {
+      throws IOException, NoRoomException {
     byte[] header = rewrite.header(plan, mail.verdicts());
     byte[] message = withBody(header, head, stored);
     if (BodyRepair.isNeeded(message, header.length)) {
+      room.grow(stored.size() * REPAIR_COPIES);
       byte[] body = Arrays.copyOfRange(message, header.length, message.length);
       BodyRepair repaired = BodyRepair.of(head, body);
       header = rewrite.header(plan, mail.verdicts(), repaired.encoding());
@@ -99,8 +111,13 @@ class Composer {
   }
 
   private static Composition reply(
-      VaultObject stored, Head head, ReplyRewrite rewrite, DeliveryPlan.Reply plan)
-      throws IOException {
+      VaultObject stored,
+      MemoryBudget.Room room,
+      Head head,
+      ReplyRewrite rewrite,
+      DeliveryPlan.Reply plan)
+      throws IOException, NoRoomException {
+    room.grow(stored.size() * REPLY_COPIES);
     PrimaryAddress primary = new PrimaryAddress(plan.primary(), plan.alias());
     byte[] body = ReplyBody.without(primary, head, withBody(new byte[0], head, stored));
     BodyRepair sendable =

@@ -100,13 +100,17 @@ public class Delivery {
       if (stored == null) {
         return refuse(mail, key, claim, LossReason.CONTENT_GONE.name());
       }
-      try (var _ = memory.reserve(stored.size())) {
-        return switch (composer.compose(mail, stored)) {
+      try (MemoryBudget.Room room = memory.reserve(stored.size())) {
+        return switch (composer.compose(mail, stored, room)) {
           case Composition.Ready ready -> send(mail, key, claim, ready);
           case Composition.Impossible(LossReason reason) -> refuse(mail, key, claim, reason.name());
           case Composition.Orphaned() -> refuse(mail, key, claim, Aftermath.NOBODY_TO_TELL);
         };
       }
+    } catch (NoRoomException e) {
+      Instant now = clock.instant();
+      ledger.release(key, claim.fence(), now);
+      return new Outcome.NotBefore(now.plus(memory.comeBackAfter()));
     } catch (PlansUnavailableException e) {
       ledger.release(key, claim.fence(), clock.instant());
       return new Outcome.Waiting("alias-api");
