@@ -59,8 +59,8 @@ record Stack(
     return Ports.from(settings(), offset);
   }
 
-  Recipes recipes(Ports ports, Secrets secrets) {
-    return new Recipes(home, ports, secrets, programs, java);
+  Recipes recipes(Ports ports, Secrets secrets) throws IOException {
+    return new Recipes(home, ports, secrets, programs, java, settings().ofServices());
   }
 
   Secrets secrets() throws IOException {

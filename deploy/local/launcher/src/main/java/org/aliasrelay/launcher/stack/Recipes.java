@@ -22,14 +22,26 @@ public final class Recipes {
   private final Secrets secrets;
   private final Programs programs;
   private final Path java;
+  private final Map<String, String> own;
 
-  /** The recipes of the stack in that home. */
-  public Recipes(Home home, Ports ports, Secrets secrets, Programs programs, Path java) {
+  /**
+   * The recipes of the stack in that home.
+   *
+   * @param own variables that all services get, whatever else they would be
+   */
+  public Recipes(
+      Home home,
+      Ports ports,
+      Secrets secrets,
+      Programs programs,
+      Path java,
+      Map<String, String> own) {
     this.home = home;
     this.ports = ports;
     this.secrets = secrets;
     this.programs = programs;
     this.java = java;
+    this.own = Map.copyOf(own);
   }
 
   /** The recipe of a part. */
@@ -54,11 +66,16 @@ public final class Recipes {
   private Map<String, String> environment(Part part) {
     return switch (part) {
       case LOCAL_CLOUD -> cloud();
-      case ALIAS_API -> api();
-      case MAIL_INGEST -> ingest();
-      case FORWARDER -> forwarder();
-      case TELEMETRY -> telemetry();
+      case ALIAS_API -> withOwn(api());
+      case MAIL_INGEST -> withOwn(ingest());
+      case FORWARDER -> withOwn(forwarder());
+      case TELEMETRY -> withOwn(telemetry());
     };
+  }
+
+  private Map<String, String> withOwn(Map<String, String> settings) {
+    settings.putAll(own);
+    return settings;
   }
 
   private Map<String, String> cloud() {

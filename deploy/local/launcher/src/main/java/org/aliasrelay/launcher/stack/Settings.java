@@ -5,12 +5,16 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /** Settings by name: the environment goes before the settings file. */
 public final class Settings {
+  private static final String SERVICES = "relay.";
+
   private final Map<String, String> environment;
   private final Properties file;
 
@@ -35,5 +39,20 @@ public final class Settings {
     return Optional.ofNullable(environment.get(name))
         .filter(value -> !value.isBlank())
         .or(() -> Optional.ofNullable(file.getProperty(name)).filter(value -> !value.isBlank()));
+  }
+
+  /**
+   * What the file sets for the services: each {@code relay.…} as the variable by which MicroProfile
+   * Config finds it. Only the file is asked, so that nothing in a shell changes a stack by chance.
+   */
+  public Map<String, String> ofServices() {
+    Map<String, String> variables = new TreeMap<>();
+    for (String name : file.stringPropertyNames()) {
+      if (name.startsWith(SERVICES)) {
+        variables.put(
+            name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT), file.getProperty(name));
+      }
+    }
+    return variables;
   }
 }
