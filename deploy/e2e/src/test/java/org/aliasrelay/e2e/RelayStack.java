@@ -37,7 +37,14 @@ final class RelayStack implements AutoCloseable {
 
   /** A folder and ports; nothing runs yet. */
   static RelayStack prepare() throws IOException {
-    return new RelayStack(Files.createTempDirectory("relay-e2e-"), FreePorts.find());
+    return prepare("");
+  }
+
+  /** The same, with a settings file. */
+  static RelayStack prepare(String settings) throws IOException {
+    Path home = Files.createTempDirectory("relay-e2e-");
+    Files.writeString(home.resolve("settings.properties"), settings);
+    return new RelayStack(home, FreePorts.find());
   }
 
   Path home() {

@@ -7,6 +7,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts one stack for all test classes, and stops it after the last. */
 final class SharedStack implements ParameterResolver {
+  /** What an owner waits minutes for is not worth a test's minutes. */
+  private static final String HURRIED =
+      """
+      relay.notices.look=1s
+      relay.notices.after=3s
+      relay.bounces.first-break=5s
+      """;
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -28,7 +35,7 @@ final class SharedStack implements ParameterResolver {
 
     Started() {
       try {
-        stack = RelayStack.prepare();
+        stack = RelayStack.prepare(HURRIED);
         System.out.println(stack.up());
         world = new World(stack);
       } catch (IOException e) {

@@ -1,11 +1,14 @@
 package org.aliasrelay.e2e;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -50,6 +53,37 @@ final class Web {
 
   Answer get(String url) {
     return send(HttpRequest.newBuilder(URI.create(url)).GET());
+  }
+
+  Answer get(String url, String authorization) {
+    return send(json(url, authorization).GET());
+  }
+
+  Answer put(String url, String authorization, Object body) {
+    return send(json(url, authorization).PUT(BodyPublishers.ofString(write(body))));
+  }
+
+  /** For what has no owner, such as the local cloud's own settings. */
+  Answer put(String url, Object body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(write(body))));
+  }
+
+  Answer postForm(String url, Map<String, String> fields) {
+    String form =
+        fields.entrySet().stream()
+            .map(field -> field.getKey() + "=" + encode(field.getValue()))
+            .collect(joining("&"));
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   Answer post(String url, String authorization, Object body) {
