@@ -35,4 +35,11 @@ public interface MailConfig {
    */
   @WithDefault("50")
   int mostHops();
+
+  /**
+   * From this passage through this relay on, a message is going round in circles. Two are honest: a
+   * mailbox that forwards to another alias; nobody needs five.
+   */
+  @WithDefault("5")
+  int mostPassages();
 }

@@ -17,6 +17,7 @@ import org.aliasrelay.forward.rewrite.ForwardRewrite;
 import org.aliasrelay.forward.rewrite.Head;
 import org.aliasrelay.forward.rewrite.HeaderReader;
 import org.aliasrelay.forward.rewrite.HeaderTooLargeException;
+import org.aliasrelay.forward.rewrite.Passages;
 import org.aliasrelay.forward.rewrite.People;
 import org.aliasrelay.forward.rewrite.PrimaryAddress;
 import org.aliasrelay.forward.rewrite.ReplyBody;
@@ -36,10 +37,12 @@ class Composer {
   private static final int REPLY_COPIES = 7;
 
   private final DeliveryPlans plans;
+  private final Passages passages;
   private final MailConfig config;
 
-  Composer(DeliveryPlans plans, MailConfig config) {
+  Composer(DeliveryPlans plans, Passages passages, MailConfig config) {
     this.plans = plans;
+    this.passages = passages;
     this.config = config;
   }
 
@@ -53,15 +56,15 @@ class Composer {
     }
     try {
       Head head = HeaderReader.read(stored.content());
-      if (head.hops() >= config.mostHops()) {
+      if (head.hops() >= config.mostHops() || passages.of(head) + 1 >= config.mostPassages()) {
         return new Composition.Impossible(LossReason.LOOP);
       }
       People people = People.in(head);
       return switch (plans.plan(request(mail, people, Traits.of(head)))) {
         case DeliveryPlan.Forward forward ->
-            forward(mail, stored, room, head, new ForwardRewrite(head, people), forward);
+            forward(mail, stored, room, head, new ForwardRewrite(head, people, passages), forward);
         case DeliveryPlan.Reply reply ->
-            reply(stored, room, head, new ReplyRewrite(head, people), reply);
+            reply(stored, room, head, new ReplyRewrite(head, people, passages), reply);
         case DeliveryPlan.Refused(RefusalReason reason) -> refused(reason);
       };
     } catch (HeaderTooLargeException e) {
@@ -119,7 +122,18 @@ class Composer {
       throws IOException, NoRoomException {
     room.grow(stored.size() * REPLY_COPIES);
     PrimaryAddress primary = new PrimaryAddress(plan.primary(), plan.alias());
-    byte[] body = ReplyBody.without(primary, head, withBody(new byte[0], head, stored));
+    return switch (ReplyBody.without(primary, head, withBody(new byte[0], head, stored))) {
+      case ReplyBody.Revealing() -> new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);
+      case ReplyBody.Clean(byte[] body) -> reply(head, body, rewrite, plan, primary);
+    };
+  }
+
+  private static Composition reply(
+      Head head,
+      byte[] body,
+      ReplyRewrite rewrite,
+      DeliveryPlan.Reply plan,
+      PrimaryAddress primary) {
     BodyRepair sendable =
         BodyRepair.isNeeded(body, 0) ? BodyRepair.of(head, body) : new BodyRepair(body, "");
     byte[] header = rewrite.header(plan, primary, sendable.encoding());

@@ -59,8 +59,7 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
     if (display.isEmpty()) {
       return address.value();
     }
-    boolean ascii = display.chars().allMatch(c -> c < 128);
-    String phrase = ascii ? quote(display) : EncodedWords.encode(display);
+    String phrase = EncodedWords.isAscii(display) ? quote(display) : EncodedWords.encode(display);
     return phrase + " " + angle;
   }
 

@@ -3,7 +3,6 @@ package org.aliasrelay.forward.rewrite;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 
@@ -12,19 +11,107 @@ final class EncodedWords {
   /** 75 characters for a word, less {@code =?UTF-8?B?} and {@code ?=}, in whole Base64 groups. */
   private static final int BYTES_IN_A_WORD = 45;
 
-  private static final Pattern BEYOND_ASCII_RUN =
-      Pattern.compile("[^ ]*[^\\x00-\\x7f][^ ]*(?: +[^ ]*[^\\x00-\\x7f][^ ]*)*");
+  /** Longer than any program writes one: RFC 2047, section 2, allows 75 characters. */
+  private static final int LONGEST_WORD = 2_000;
+
+  private static final int LONGEST_CHARSET = 80;
 
   private EncodedWords() {}
 
-  /** Decodes what it can; a word in an unknown charset stays as it is. */
+  /**
+   * Decodes what it can; a word in an unknown charset stays as it is. Mime4j decodes the words; we
+   * look for them, for its search takes hours where a stranger wants it to.
+   */
   static String decode(String text) {
-    return DecoderUtil.decodeEncodedWords(text, DecodeMonitor.SILENT);
+    StringBuilder decoded = new StringBuilder(text.length());
+    int done = 0;
+    boolean afterWord = false;
+    for (int start = text.indexOf("=?"); start >= 0; start = text.indexOf("=?", start)) {
+      int end = endOfWord(text, start);
+      if (end < 0) {
+        start += 2;
+        continue;
+      }
+      String between = text.substring(done, start);
+      // RFC 2047, section 6.2: white space between two words is not part of the text.
+      decoded.append(afterWord && between.isBlank() ? "" : between);
+      decoded.append(
+          DecoderUtil.decodeEncodedWords(text.substring(start, end), DecodeMonitor.SILENT));
+      done = end;
+      start = end;
+      afterWord = true;
+    }
+    return decoded.append(text, done, text.length()).toString();
+  }
+
+  /** Where the word that begins there ends; -1 if none begins there. */
+  private static int endOfWord(String text, int start) {
+    int encoding = text.indexOf('?', start + 2) + 1;
+    if (encoding == 0
+        || encoding - start > LONGEST_CHARSET
+        || encoding + 1 >= text.length()
+        || "BbQq".indexOf(text.charAt(encoding)) < 0
+        || text.charAt(encoding + 1) != '?') {
+      return -1;
+    }
+    int content = encoding + 2;
+    String rest = text.substring(content, Math.min(text.length(), content + LONGEST_WORD));
+    int end = rest.indexOf("?=");
+    return end < 0 ? -1 : content + end + 2;
   }
 
   /** Encodes each run of words that hold more than ASCII. */
   static String encodeBeyondAscii(String text) {
-    return BEYOND_ASCII_RUN.matcher(text).replaceAll(run -> encode(run.group()));
+    if (isAscii(text)) {
+      return text;
+    }
+    StringBuilder encoded = new StringBuilder(text.length() * 2);
+    int i = 0;
+    while (i < text.length()) {
+      int word = endOfSpaces(text, i);
+      encoded.append(text, i, word);
+      int end = endOfRun(text, word);
+      if (end > word) {
+        encoded.append(encode(text.substring(word, end)));
+      } else {
+        end = endOfLetters(text, word);
+        encoded.append(text, word, end);
+      }
+      i = end;
+    }
+    return encoded.toString();
+  }
+
+  /** Where the words beyond ASCII end that begin there; the same place if there are none. */
+  private static int endOfRun(String text, int start) {
+    int end = start;
+    int word = start;
+    while (word < text.length()) {
+      int wordEnd = endOfLetters(text, word);
+      if (isAscii(text.substring(word, wordEnd))) {
+        return end;
+      }
+      end = wordEnd;
+      word = endOfSpaces(text, end);
+    }
+    return end;
+  }
+
+  private static int endOfSpaces(String text, int from) {
+    int i = from;
+    while (i < text.length() && text.charAt(i) == ' ') {
+      i++;
+    }
+    return i;
+  }
+
+  private static int endOfLetters(String text, int from) {
+    int space = text.indexOf(' ', from);
+    return space < 0 ? text.length() : space;
+  }
+
+  static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 128);
   }
 
   /** Encodes all of it, in words of at most 75 characters that never split a character. */

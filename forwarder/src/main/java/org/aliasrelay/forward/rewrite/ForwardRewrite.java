@@ -3,7 +3,6 @@ package org.aliasrelay.forward.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.ingest.contract.Verdicts;
@@ -14,17 +13,18 @@ import org.aliasrelay.ingest.contract.Verdicts;
  */
 public final class ForwardRewrite {
   private static final String UNKNOWN_SENDER = "Unknown sender";
-  private static final Pattern LIST_URI = Pattern.compile("<\\s*([^<>]*?)\\s*>");
 
   private final Head head;
   private final People people;
+  private final Passages passages;
 
   /**
    * @param people whom the header names
    */
-  public ForwardRewrite(Head head, People people) {
+  public ForwardRewrite(Head head, People people, Passages passages) {
     this.head = head;
     this.people = people;
+    this.passages = passages;
   }
 
   /** The new header, with the empty line that ends it, for the body as it is. */
@@ -39,24 +39,27 @@ public final class ForwardRewrite {
    */
   public byte[] header(DeliveryPlan.Forward plan, Verdicts verdicts, String encoding) {
     FieldWriter out = new FieldWriter();
-    String author = authorMailbox(plan);
+    Suspicion suspicion = Suspicion.of(people, verdicts);
+    String author = authorMailbox(plan, suspicion.mark());
     out.write("From", author);
     out.write("To", recipients(plan));
     ifPresent(out, "Cc", others(people.cc(), plan, true));
     String answers = others(people.replyTo(), plan, false);
     out.write("Reply-To", answers.isEmpty() ? author : answers);
     ifPresent(out, "References", References.forwarded(head));
-    ifPresent(out, "List-Unsubscribe", unsubscribe());
+    ifPresent(out, "List-Unsubscribe", unsubscribe(plan));
     KeptFields kept = new KeptFields(out, encoding);
     for (HeaderField field : head.fields()) {
       if (FieldRules.isDropped(field.key())) {
         continue;
       }
-      kept.copy(field, isListField(field) ? ForwardRewrite::webUrisOnly : value -> value);
+      kept.copy(field, ListUris.areIn(field) ? value -> through(plan, value) : value -> value);
     }
     sender().ifPresent(sender -> out.write(FieldRules.OURS + "From", sender.written()));
     out.write(FieldRules.OURS + "Alias", plan.alias().value());
     out.write(FieldRules.OURS + "Verdicts", text(verdicts));
+    ifPresent(out, FieldRules.OURS + "Suspect", String.join(", ", suspicion.words()));
+    passages.write(out, passages.of(head) + 1);
     return out.end();
   }
 
@@ -78,8 +81,8 @@ public final class ForwardRewrite {
     return sender().flatMap(Correspondent::address).flatMap(plan::reverseOf).orElse(plan.alias());
   }
 
-  private String authorMailbox(DeliveryPlan.Forward plan) {
-    String display = sender().map(Correspondent::display).orElse(UNKNOWN_SENDER);
+  private String authorMailbox(DeliveryPlan.Forward plan, String mark) {
+    String display = mark + sender().map(Correspondent::display).orElse(UNKNOWN_SENDER);
     return Correspondent.mailbox(display, author(plan));
   }
 
@@ -118,33 +121,12 @@ public final class ForwardRewrite {
     return String.join(", ", mailboxes.stream().distinct().toList());
   }
 
-  private String unsubscribe() {
-    return head.first("List-Unsubscribe").map(field -> webUrisOnly(field.value())).orElse("");
+  private String unsubscribe(DeliveryPlan.Forward plan) {
+    return head.first("List-Unsubscribe").map(field -> through(plan, field.value())).orElse("");
   }
 
-  private static boolean isListField(HeaderField field) {
-    return field.key().startsWith("list-")
-        && !field.key().equals("list-id")
-        && !field.key().equals("list-unsubscribe-post");
-  }
-
-  /** A mailto URI (RFC 2369) would make the owner's mail program write from the primary address. */
-  private static String webUrisOnly(String value) {
-    if (!value.contains("<")) {
-      return value;
-    }
-    List<String> web =
-        LIST_URI
-            .matcher(value)
-            .results()
-            .map(match -> match.group(1))
-            .filter(
-                uri ->
-                    uri.regionMatches(true, 0, "https:", 0, 6)
-                        || uri.regionMatches(true, 0, "http:", 0, 5))
-            .map(uri -> "<" + uri + ">")
-            .toList();
-    return String.join(", ", web);
+  private static String through(DeliveryPlan.Forward plan, String listUris) {
+    return ListUris.through(plan::reverseOf, listUris);
   }
 
   private static String text(Verdicts verdicts) {

@@ -3,13 +3,10 @@ package org.aliasrelay.forward.rewrite;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Copies fields that may pass: as they are where SES takes them, mended where it would not. */
 final class KeptFields {
-  private static final Pattern QUOTED_BEYOND_ASCII =
-      Pattern.compile("\"([^\"]*[^\\x00-\\x7f\"][^\"]*)\"");
   private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7f]");
 
   private final Set<String> seen = new HashSet<>();
@@ -50,10 +47,19 @@ final class KeptFields {
    * characters beyond ASCII have no meaning to save.
    */
   private static String structured(String value) {
-    String quoted =
-        QUOTED_BEYOND_ASCII
-            .matcher(value)
-            .replaceAll(m -> Matcher.quoteReplacement('"' + EncodedWords.encode(m.group(1)) + '"'));
-    return BEYOND_ASCII.matcher(quoted).replaceAll("_");
+    StringBuilder encoded = new StringBuilder(value.length());
+    int done = 0;
+    int open = value.indexOf('"');
+    int close = value.indexOf('"', open + 1);
+    while (open >= 0 && close >= 0) {
+      encoded.append(value, done, open + 1);
+      String quoted = value.substring(open + 1, close);
+      encoded.append(BEYOND_ASCII.matcher(quoted).find() ? EncodedWords.encode(quoted) : quoted);
+      done = close;
+      open = value.indexOf('"', close + 1);
+      close = open < 0 ? -1 : value.indexOf('"', open + 1);
+    }
+    encoded.append(value, done, value.length());
+    return BEYOND_ASCII.matcher(encoded).replaceAll("_");
   }
 }

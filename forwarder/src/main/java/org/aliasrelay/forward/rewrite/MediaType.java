@@ -39,8 +39,16 @@ record MediaType(String name, Map<String, String> parameters) {
     return name.startsWith("multipart/") && !parameter("boundary").isEmpty();
   }
 
+  boolean isMessage() {
+    return name.startsWith("message/");
+  }
+
   /** Whether one changed byte would break a signature or a cipher (RFC 1847, RFC 8551). */
   boolean isSealed() {
+    return isSealed(name);
+  }
+
+  static boolean isSealed(String name) {
     return name.equals("multipart/signed")
         || name.equals("multipart/encrypted")
         || name.equals("application/pkcs7-mime")

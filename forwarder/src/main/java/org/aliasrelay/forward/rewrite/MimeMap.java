@@ -8,41 +8,77 @@ import java.util.List;
 
 /**
  * Where the leaves of a message lie, so that one of them can be replaced and every other byte stay.
- * Signed and encrypted entities, and messages inside the message, are not entered.
  */
 final class MimeMap {
+  /** How far into the message a map goes. */
+  enum Reach {
+    /** What may be changed: not signed and encrypted entities, nor messages inside the message. */
+    CHANGEABLE,
+    /** Those too, each as one. */
+    ALL,
+    /** Signed and encrypted entities are entered like others; messages are not. */
+    OPENED
+  }
+
   /** Deeper than any honest message; what lies below is left alone. */
   private static final int DEEPEST = 50;
 
   private static final int MOST_PARTS = 500;
 
   private final byte[] body;
+  private final Reach reach;
   private final List<Part> leaves = new ArrayList<>();
+  private boolean complete = true;
 
-  private MimeMap(byte[] body) {
+  private MimeMap(byte[] body, Reach reach) {
     this.body = body;
+    this.reach = reach;
+  }
+
+  /** The changeable leaves in their order. */
+  static List<Part> leaves(Head head, byte[] body) {
+    return of(head, body, Reach.CHANGEABLE).leaves();
   }
 
   /**
-   * The leaves in their order.
+   * Draws the map.
    *
    * @param head the header of the message or of an outer entity
    * @param body everything after it
    */
-  static List<Part> leaves(Head head, byte[] body) {
-    MimeMap map = new MimeMap(body);
+  static MimeMap of(Head head, byte[] body, Reach reach) {
+    MimeMap map = new MimeMap(body, reach);
     map.enter(head, -1, 0, body.length, 0);
-    return map.leaves;
+    return map;
+  }
+
+  /** The leaves in their order. */
+  List<Part> leaves() {
+    return List.copyOf(leaves);
+  }
+
+  /** Whether nothing was left out for being too deep, too much, or not readable. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  private boolean isLeaf(MediaType type) {
+    return switch (reach) {
+      case CHANGEABLE, OPENED -> !type.name().startsWith("multipart/");
+      case ALL -> type.isSealed() || !type.name().startsWith("multipart/");
+    };
   }
 
   private void enter(Head head, int headerStart, int start, int end, int depth) {
     MediaType type = MediaType.of(head.value("Content-Type"));
-    if (type.isSealed() || type.name().startsWith("message/") || leaves.size() >= MOST_PARTS) {
+    if (reach == Reach.CHANGEABLE && (type.isSealed() || type.isMessage())) {
       return;
     }
-    if (type.isMultipart() && depth < DEEPEST) {
-      enterParts(type.parameter("boundary"), start, end, depth);
-    } else if (!type.name().startsWith("multipart/")) {
+    if (leaves.size() >= MOST_PARTS) {
+      complete = false;
+      return;
+    }
+    if (isLeaf(type)) {
       leaves.add(
           new Part(
               headerStart,
@@ -51,6 +87,10 @@ final class MimeMap {
               type.name(),
               type.parameter("charset"),
               Part.lower(head.value("Content-Transfer-Encoding"))));
+    } else if (type.isMultipart() && depth < DEEPEST) {
+      enterParts(type.parameter("boundary"), start, end, depth);
+    } else {
+      complete &= !type.isMultipart();
     }
   }
 
@@ -91,7 +131,7 @@ final class MimeMap {
       enter(head, start, bodyStart, end, depth + 1);
     } catch (IOException | HeaderTooLargeException e) {
       // A part whose header cannot be read is nothing we could change: it stays as it is.
-      return;
+      complete = false;
     }
   }
 

@@ -3,7 +3,8 @@ package org.aliasrelay.forward.rewrite;
 import java.util.Locale;
 
 /**
- * A leaf of a message: where it lies, and what its own header says of it.
+ * A leaf of a message, or an entity that is taken whole: where it lies, and what its own header
+ * says of it.
  *
  * @param headerStart of its own header, up to {@code start}; negative where that is the message's
  * @param start of its body, in bytes from the start of the message's body
@@ -14,6 +15,11 @@ import java.util.Locale;
  * @param encoding content transfer encoding in lower case; empty where none is
  */
 record Part(int headerStart, int start, int end, String type, String charset, String encoding) {
+
+  /** The first byte that belongs to it. */
+  int first() {
+    return isWholeMessage() ? start : headerStart;
+  }
 
   boolean isWholeMessage() {
     return headerStart < 0;

@@ -13,12 +13,14 @@ import org.aliasrelay.alias.contract.EmailAddress;
  * @param replyTo where answers are asked to go; empty means to the author
  * @param to everyone in To
  * @param cc everyone in Cc
+ * @param lists whom the mailto URIs of List-* fields write to (RFC 2369)
  */
 public record People(
     List<Correspondent> from,
     List<Correspondent> replyTo,
     List<Correspondent> to,
-    List<Correspondent> cc) {
+    List<Correspondent> cc,
+    List<EmailAddress> lists) {
 
   /** Reads them from a header. */
   public static People in(Head head) {
@@ -26,7 +28,8 @@ public record People(
         Correspondent.in(head.all("From")),
         Correspondent.in(head.all("Reply-To")),
         Correspondent.in(head.all("To")),
-        Correspondent.in(head.all("Cc")));
+        Correspondent.in(head.all("Cc")),
+        ListUris.addresses(head));
   }
 
   /** The addresses in From, up to the number a request takes. */
@@ -39,9 +42,14 @@ public record People(
     return addresses(replyTo.stream(), DeliveryRequest.MAX_REPLY_TO);
   }
 
-  /** The addresses in To and Cc, up to the number a request takes. */
+  /** The addresses of lists, To and Cc, up to the number a request takes. */
   public List<EmailAddress> otherAddresses() {
-    return addresses(Stream.concat(to.stream(), cc.stream()), DeliveryRequest.MAX_OTHERS);
+    Stream<EmailAddress> people =
+        Stream.concat(to.stream(), cc.stream()).flatMap(one -> one.address().stream());
+    return Stream.concat(lists.stream(), people)
+        .distinct()
+        .limit(DeliveryRequest.MAX_OTHERS)
+        .toList();
   }
 
   private static List<EmailAddress> addresses(Stream<Correspondent> all, int most) {

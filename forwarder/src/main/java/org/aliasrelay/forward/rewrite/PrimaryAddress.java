@@ -4,24 +4,59 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aliasrelay.alias.contract.EmailAddress;
 
-/** Finds the owner's address in what the owner wrote, and puts the alias in its place. */
+/**
+ * Finds the owner's address in what the owner wrote, and puts the alias in its place: in any letter
+ * case, and with the at sign as HTML, URIs, reports (RFC 3461, section 4) and bounce addresses
+ * write it.
+ */
 public final class PrimaryAddress {
-  private final Pattern pattern;
+  private static final String AT = "(?:@|%40|\\+40|=(?:40)?|&#0{0,6}64;|&#[xX]0{0,6}40;|&commat;)";
+
+  /** Where calendars and address books fold a line (RFC 5545, section 3.1). */
+  private static final String FOLD = "(?:\\r?\\n[ \\t])?";
+
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+  private final Pattern plain;
+  private final Pattern folded;
   private final String alias;
 
-  /** Looks for {@code primary} in any letter case. */
+  /** Looks for {@code primary}. */
   public PrimaryAddress(EmailAddress primary, EmailAddress alias) {
-    this.pattern =
-        Pattern.compile(
-            Pattern.quote(primary.value()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    this.alias = alias.value();
+    String local = primary.localPart();
+    String domain = primary.domain();
+    this.plain = Pattern.compile(Pattern.quote(local) + AT + Pattern.quote(domain), FLAGS);
+    this.folded = Pattern.compile(folded(local) + AT + FOLD + folded(domain), FLAGS);
+    this.alias = Matcher.quoteReplacement(alias.value());
+  }
+
+  private static String folded(String text) {
+    StringBuilder pattern = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> pattern.append(Pattern.quote(Character.toString(c))).append(FOLD));
+    return pattern.toString();
   }
 
   boolean isIn(String text) {
-    return pattern.matcher(text).find();
+    return plain.matcher(text).find();
   }
 
   String replacedIn(String text) {
-    return pattern.matcher(text).replaceAll(Matcher.quoteReplacement(alias));
+    return plain.matcher(text).replaceAll(alias);
+  }
+
+  /** The same for text whose lines are folded anywhere. */
+  boolean isInFolded(String text) {
+    return folded.matcher(text).find();
+  }
+
+  String replacedInFolded(String text) {
+    return folded.matcher(text).replaceAll(alias);
+  }
+
+  /** In a header field, where it may stand inside an encoded word (RFC 2047). */
+  String replacedInField(String value) {
+    String decoded = EncodedWords.decode(value);
+    return isIn(decoded) ? replacedIn(decoded) : value;
   }
 }

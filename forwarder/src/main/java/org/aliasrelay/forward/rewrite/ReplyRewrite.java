@@ -29,13 +29,15 @@ public final class ReplyRewrite {
 
   private final Head head;
   private final People people;
+  private final Passages passages;
 
   /**
    * @param people whom the header names
    */
-  public ReplyRewrite(Head head, People people) {
+  public ReplyRewrite(Head head, People people, Passages passages) {
     this.head = head;
     this.people = people;
+    this.passages = passages;
   }
 
   /**
@@ -59,9 +61,10 @@ public final class ReplyRewrite {
     KeptFields kept = new KeptFields(out, encoding);
     for (HeaderField field : head.fields()) {
       if (KEPT.contains(field.key()) || field.key().startsWith("content-")) {
-        kept.copy(field, primary::replacedIn);
+        kept.copy(field, primary::replacedInField);
       }
     }
+    passages.write(out, passages.of(head) + 1);
     return out.end();
   }
 

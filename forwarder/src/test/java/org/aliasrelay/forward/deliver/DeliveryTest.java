@@ -131,7 +131,7 @@ class DeliveryTest {
         keys,
         ledger,
         vault,
-        new Composer(request -> plans.plan(request), config()),
+        new Composer(request -> plans.plan(request), Plans.PASSAGES, config()),
         dispatch,
         new Aftermath(ledger, keys, vault, queues, clock),
         new MemoryBudget(1 << 20),
@@ -186,6 +186,11 @@ class DeliveryTest {
       public int mostHops() {
         return 50;
       }
+
+      @Override
+      public int mostPassages() {
+        return 5;
+      }
     };
   }
 
@@ -194,10 +199,20 @@ class DeliveryTest {
   }
 
   private AcceptedMail mail(String token, List<String> siblings, Instant notBefore) {
+    return mail("mail1", token, siblings, notBefore);
+  }
+
+  private AcceptedMail mailNamed(String id, String content) {
+    stored.put(new VaultKey(id), content.getBytes(UTF_8));
+    return mail(id, "token1", List.of("token1"), Instant.EPOCH);
+  }
+
+  private static AcceptedMail mail(
+      String id, String token, List<String> siblings, Instant notBefore) {
     return new AcceptedMail(
         AcceptedMail.VERSION,
-        new MailId("mail1"),
-        new VaultKey("mail1"),
+        new MailId(id),
+        new VaultKey(id),
         token,
         siblings,
         Plans.PASSED,
@@ -205,8 +220,7 @@ class DeliveryTest {
   }
 
   private AcceptedMail mail(String content) {
-    stored.put(new VaultKey("mail1"), content.getBytes(UTF_8));
-    return mail("token1", List.of("token1"));
+    return mailNamed("mail1", content);
   }
 
   private DeliveryKey key() {
@@ -392,6 +406,36 @@ class DeliveryTest {
   @Test
   void refusesALoop() throws Exception {
     assertRefused(mail("Received: from a by b\r\n".repeat(50) + MESSAGE), LossReason.LOOP);
+  }
+
+  @Test
+  void refusesMailThatPassedTheRelayTooOften() throws Exception {
+    String message = MESSAGE;
+    for (int passage = 1; passage < 5; passage++) {
+      assertThat(delivery().deliver(mailNamed("passage" + passage, message)))
+          .isEqualTo(new Outcome.Finished());
+      assertThat(sent).as("passage %d", passage).hasSize(passage);
+      message = new String(sent.getLast().message(), UTF_8);
+    }
+    sent.clear();
+    published.clear();
+    assertRefused(mail(message), LossReason.LOOP);
+  }
+
+  @Test
+  void refusesAReplyThatWouldRevealItsOwner() throws Exception {
+    plans = request -> Plans.reply(ANN);
+    String signed =
+        """
+        From: ada@mailbox.test
+        Content-Type: multipart/signed; boundary=s
+
+        --s
+
+        ada@mailbox.test
+        --s--
+        """;
+    assertRefused(mail(signed), LossReason.WOULD_REVEAL_OWNER);
   }
 
   @Test

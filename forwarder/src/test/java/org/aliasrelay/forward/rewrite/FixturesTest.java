@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.ingest.contract.Verdicts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,7 +39,10 @@ class FixturesTest {
   void rewritesAsExpected(String name) throws Exception {
     byte[] incoming = Files.readAllBytes(FOLDER.resolve(name + "_incoming.eml"));
     Path expected = FOLDER.resolve(name + "_expected.eml");
-    byte[] outgoing = name.startsWith("reply") ? reply(incoming) : forward(incoming);
+    byte[] outgoing =
+        name.startsWith("reply")
+            ? reply(incoming)
+            : forward(incoming, name.startsWith("suspect") ? Plans.SUSPECT : Plans.PASSED);
     if (Boolean.getBoolean("relay.fixtures.write")) {
       Files.write(expected, outgoing);
     }
@@ -46,12 +50,12 @@ class FixturesTest {
         .isEqualTo(new String(Files.readAllBytes(expected), ISO_8859_1));
   }
 
-  private static byte[] forward(byte[] message) throws Exception {
+  private static byte[] forward(byte[] message, Verdicts verdicts) throws Exception {
     var in = new ByteArrayInputStream(message);
     Head head = HeaderReader.read(in);
     byte[] header =
-        new ForwardRewrite(head, People.in(head))
-            .header(Plans.forward(People.in(head)), Plans.PASSED);
+        new ForwardRewrite(head, People.in(head), Plans.PASSAGES)
+            .header(Plans.forward(People.in(head)), verdicts);
     return join(header, head.bodyStart(), in.readAllBytes());
   }
 
@@ -60,8 +64,13 @@ class FixturesTest {
     Head head = HeaderReader.read(in);
     var plan = Plans.reply(EmailAddress.of("ann@shop.example"));
     var primary = new PrimaryAddress(plan.primary(), plan.alias());
-    byte[] body = ReplyBody.without(primary, head, join(head.bodyStart(), in.readAllBytes()));
-    return join(new ReplyRewrite(head, People.in(head)).header(plan, primary, ""), body);
+    byte[] body = join(head.bodyStart(), in.readAllBytes());
+    byte[] header =
+        new ReplyRewrite(head, People.in(head), Plans.PASSAGES).header(plan, primary, "");
+    return switch (ReplyBody.without(primary, head, body)) {
+      case ReplyBody.Clean(byte[] clean) -> join(header, clean);
+      case ReplyBody.Revealing() -> "refused: it would reveal the owner\r\n".getBytes(ISO_8859_1);
+    };
   }
 
   private static byte[] join(byte[]... pieces) {

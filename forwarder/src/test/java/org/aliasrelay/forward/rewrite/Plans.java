@@ -25,6 +25,19 @@ public final class Plans {
           DmarcPolicy.ABSENT,
           true);
 
+  public static final Verdicts SUSPECT =
+      new Verdicts(
+          Verdict.FAIL,
+          Verdict.PASS,
+          Verdict.PASS,
+          Verdict.FAIL,
+          Verdict.FAIL,
+          DmarcPolicy.QUARANTINE,
+          false);
+
+  /** Counts passages with a key that everybody knows. */
+  public static final Passages PASSAGES = new Passages(new byte[32]);
+
   private Plans() {}
 
   /** A reverse alias for everyone named, except the alias itself. */

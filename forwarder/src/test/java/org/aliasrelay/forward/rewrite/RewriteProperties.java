@@ -81,10 +81,13 @@ class RewriteProperties {
     Head head = HeaderReader.read(in);
     var plan = Plans.reply(EmailAddress.of("ann@shop.example"));
     var primary = new PrimaryAddress(plan.primary(), plan.alias());
-    byte[] header = new ReplyRewrite(head, People.in(head)).header(plan, primary, "");
-    byte[] body = ReplyBody.without(primary, head, join(head.bodyStart(), in.readAllBytes()));
-    assertThat(new String(join(header, body), ISO_8859_1))
-        .doesNotContainIgnoringCase(Plans.PRIMARY.value());
+    byte[] header =
+        new ReplyRewrite(head, People.in(head), Plans.PASSAGES).header(plan, primary, "");
+    if (ReplyBody.without(primary, head, join(head.bodyStart(), in.readAllBytes()))
+        instanceof ReplyBody.Clean(byte[] body)) {
+      assertThat(new String(join(header, body), ISO_8859_1))
+          .doesNotContainIgnoringCase(Plans.PRIMARY.value());
+    }
   }
 
   @Property(tries = 300)
@@ -93,12 +96,14 @@ class RewriteProperties {
     Head head = HeaderReader.read(in);
     var primary = new PrimaryAddress(Plans.PRIMARY, Plans.ALIAS);
     byte[] body = join(head.bodyStart(), in.readAllBytes());
-    assertThat(ReplyBody.without(primary, head, body)).isEqualTo(body);
+    assertThat(ReplyBody.without(primary, head, body))
+        .isInstanceOfSatisfying(
+            ReplyBody.Clean.class, clean -> assertThat(clean.bytes()).isEqualTo(body));
   }
 
   private static byte[] forward(byte[] message) throws Exception {
     Head head = HeaderReader.read(new ByteArrayInputStream(message));
-    return new ForwardRewrite(head, People.in(head))
+    return new ForwardRewrite(head, People.in(head), Plans.PASSAGES)
         .header(Plans.forward(People.in(head)), Plans.PASSED);
   }
 

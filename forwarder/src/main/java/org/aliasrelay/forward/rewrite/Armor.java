@@ -1,0 +1,58 @@
+package org.aliasrelay.forward.rewrite;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** ASCII armor (RFC 9580, section 6.2): keys and signatures of OpenPGP name people inside it. */
+final class Armor {
+  private static final String BEGIN = "-----BEGIN PGP ";
+  private static final String END = "-----END PGP ";
+
+  private Armor() {}
+
+  static boolean isIn(String text) {
+    return text.contains(BEGIN);
+  }
+
+  /** What the armored blocks hold, as characters of one byte each. */
+  static String decoded(String text) {
+    StringBuilder all = new StringBuilder();
+    StringBuilder block = null;
+    for (String line : text.lines().map(String::strip).toList()) {
+      if (line.startsWith(BEGIN)) {
+        block = new StringBuilder();
+      } else if (line.startsWith(END)) {
+        all.append(content(block));
+        block = null;
+      } else if (block != null && isData(line)) {
+        block.append(line);
+      }
+    }
+    return all.append(content(block)).toString();
+  }
+
+  /** Neither an armor header nor the checksum. */
+  private static boolean isData(String line) {
+    return !line.startsWith("=") && line.chars().allMatch(Armor::isBase64);
+  }
+
+  private static boolean isBase64(int c) {
+    return c < 128 && (Character.isLetterOrDigit(c) || c == '+' || c == '/' || c == '=');
+  }
+
+  private static String content(@Nullable StringBuilder block) {
+    if (block == null) {
+      return "";
+    }
+    String data = block.toString().replace("=", "");
+    try {
+      // A lone last character holds no whole byte.
+      int whole = data.length() % 4 == 1 ? data.length() - 1 : data.length();
+      return new String(Base64.getDecoder().decode(data.substring(0, whole)), ISO_8859_1);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+}

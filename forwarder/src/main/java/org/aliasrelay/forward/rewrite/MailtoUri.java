@@ -1,0 +1,73 @@
+package org.aliasrelay.forward.rewrite;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.aliasrelay.alias.contract.EmailAddress;
+
+/**
+ * A mailto URI (RFC 6068) to one address.
+ *
+ * @param address whom it writes to; where it names several, the first
+ * @param fields what it presets, percent-encoded, without the question mark; empty for nothing
+ */
+record MailtoUri(EmailAddress address, String fields) {
+  private static final String SCHEME = "mailto:";
+
+  /** RFC 6068, section 4: other fields are not safe; {@code to} and {@code cc} write past us. */
+  private static final Set<String> KEPT = Set.of("subject", "body");
+
+  /** Reads it; nothing if it is no mailto URI, or writes to nobody whom mail can reach. */
+  static Optional<MailtoUri> parse(String uri) {
+    if (!uri.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return Optional.empty();
+    }
+    String rest = uri.substring(SCHEME.length());
+    int question = rest.indexOf('?');
+    String addresses = question < 0 ? rest : rest.substring(0, question);
+    List<String> fields =
+        question < 0 ? List.of() : List.of(rest.substring(question + 1).split("&"));
+    return Arrays.stream(addresses.split(","))
+        .flatMap(text -> EmailAddress.parse(decoded(text)).stream())
+        .findFirst()
+        .map(address -> new MailtoUri(address, kept(fields)));
+  }
+
+  private static String kept(List<String> fields) {
+    return String.join(
+        "&", fields.stream().filter(MailtoUri::isSafe).map(MailtoUri::encoded).toList());
+  }
+
+  private static boolean isSafe(String field) {
+    int equals = field.indexOf('=');
+    return equals > 0 && KEPT.contains(field.substring(0, equals).toLowerCase(Locale.ROOT));
+  }
+
+  /** A plus sign means itself here, not a space. */
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8).strip();
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+
+  /** What is no URI character is encoded: it could end the URI, or the field it stands in. */
+  private static String encoded(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = b > ' ' && b < 0x7f && "<>\"\\^`{|},".indexOf(b) < 0;
+      safe.append(plain ? String.valueOf((char) b) : "%%%02X".formatted(b));
+    }
+    return safe.toString();
+  }
+
+  /** The same URI, to somebody else. */
+  String to(EmailAddress other) {
+    return SCHEME + encoded(other.value()) + (fields.isEmpty() ? "" : "?" + fields);
+  }
+}

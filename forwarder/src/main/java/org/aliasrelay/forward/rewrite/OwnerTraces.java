@@ -1,0 +1,184 @@
+package org.aliasrelay.forward.rewrite;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.Set;
+
+/** Takes the owner's address out of what the owner wrote, or says that it cannot be taken out. */
+final class OwnerTraces {
+  /** Messages inside messages; honest ones are two or three deep. */
+  private static final int DEEPEST = 10;
+
+  /** Text that folds its lines in the middle of a word (RFC 5545, RFC 6350). */
+  private static final Set<String> FOLDED =
+      Set.of("text/calendar", "application/ics", "text/vcard", "text/x-vcard", "text/directory");
+
+  /** Keys, certificates and signatures: they name people, and change into nothing. */
+  private static final Set<String> NAMING =
+      Set.of(
+          "application/pgp-keys",
+          "application/pgp-signature",
+          "application/pkcs7-signature",
+          "application/x-pkcs7-signature",
+          "application/pkix-cert",
+          "application/x-x509-user-cert");
+
+  private final PrimaryAddress primary;
+
+  OwnerTraces(PrimaryAddress primary) {
+    this.primary = primary;
+  }
+
+  /** It stands where nothing may be changed, or nothing can be seen. */
+  static final class SealedInException extends Exception {
+    @Serial private static final long serialVersionUID = 1L;
+
+    SealedInException() {
+      super("a part that must not be changed names the owner", null, false, false);
+    }
+  }
+
+  /** The body without them. */
+  byte[] removed(Head head, byte[] body, int depth) throws SealedInException {
+    MimeMap map = MimeMap.of(head, body, MimeMap.Reach.ALL);
+    if (!map.isComplete() || depth > DEEPEST) {
+      throw new SealedInException();
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 64);
+    int copied = 0;
+    for (Part part : map.leaves()) {
+      boolean sealed = MediaType.isSealed(part.type());
+      int start = sealed ? part.first() : part.start();
+      out.writeBytes(removedBetween(Arrays.copyOfRange(body, copied, start)));
+      if (sealed) {
+        refuseIfOpened(head, part, body);
+        out.write(body, start, part.end() - start);
+      } else {
+        out.writeBytes(removed(part, body, depth));
+      }
+      copied = part.end();
+    }
+    out.writeBytes(removedBetween(Arrays.copyOfRange(body, copied, body.length)));
+    return out.toByteArray();
+  }
+
+  /** Headers of parts, boundaries, and what stands before the first and after the last. */
+  private byte[] removedBetween(byte[] bytes) throws SealedInException {
+    String text = new String(bytes, ISO_8859_1);
+    String clean = primary.isIn(text) ? primary.replacedIn(text) : text;
+    refuseIf(primary.isIn(EncodedWords.decode(clean)));
+    return clean.equals(text) ? bytes : clean.getBytes(ISO_8859_1);
+  }
+
+  private byte[] removed(Part part, byte[] body, int depth) throws SealedInException {
+    if (part.type().equals("message/rfc822") || part.type().equals("message/global")) {
+      byte[] message = TransferEncoding.decoded(part, body);
+      byte[] clean = removedFromMessage(message, depth + 1);
+      return encodedIfChanged(part, body, message, clean);
+    }
+    if (NAMING.contains(part.type())) {
+      refuseIf(names(decodedText(part, body, ISO_8859_1)));
+    }
+    if (isReadable(part)) {
+      return removedFromText(part, body);
+    }
+    return Arrays.copyOfRange(body, part.start(), part.end());
+  }
+
+  private static boolean isReadable(Part part) {
+    return part.isText() || part.type().startsWith("message/") || FOLDED.contains(part.type());
+  }
+
+  private byte[] removedFromMessage(byte[] message, int depth) throws SealedInException {
+    try {
+      Head head = HeaderReader.read(new ByteArrayInputStream(message));
+      int start = head.consumed() - head.bodyStart().length;
+      byte[] header = removedBetween(Arrays.copyOf(message, start));
+      byte[] body = removed(head, Arrays.copyOfRange(message, start, message.length), depth);
+      ByteArrayOutputStream out = new ByteArrayOutputStream(header.length + body.length);
+      out.writeBytes(header);
+      out.writeBytes(body);
+      return out.toByteArray();
+    } catch (IOException | HeaderTooLargeException e) {
+      throw new SealedInException();
+    }
+  }
+
+  private byte[] removedFromText(Part part, byte[] body) throws SealedInException {
+    Charset charset = charset(part);
+    String text = decodedText(part, body, charset);
+    if (Armor.isIn(text)) {
+      refuseIf(names(text));
+    }
+    String clean =
+        FOLDED.contains(part.type()) ? primary.replacedInFolded(text) : primary.replacedIn(text);
+    return clean.equals(text)
+        ? Arrays.copyOfRange(body, part.start(), part.end())
+        : TransferEncoding.encoded(part, clean.getBytes(charset));
+  }
+
+  private static byte[] encodedIfChanged(Part part, byte[] body, byte[] was, byte[] is) {
+    return Arrays.equals(was, is)
+        ? Arrays.copyOfRange(body, part.start(), part.end())
+        : TransferEncoding.encoded(part, is);
+  }
+
+  /** Whoever gets a signed entity reads it; an encrypted one holds nothing that is found here. */
+  private void refuseIfOpened(Head head, Part part, byte[] body) throws SealedInException {
+    byte[] content = Arrays.copyOfRange(body, part.start(), part.end());
+    refuseIf(primary.isIn(new String(body, part.first(), part.end() - part.first(), ISO_8859_1)));
+    Head own = part.isWholeMessage() ? head : headOf(part, body);
+    MimeMap inside = MimeMap.of(own, content, MimeMap.Reach.OPENED);
+    refuseIf(!inside.isComplete());
+    for (Part leaf : inside.leaves()) {
+      String text = decodedText(leaf, content, charset(leaf));
+      refuseIf(names(text) || primary.isInFolded(text));
+    }
+  }
+
+  private static Head headOf(Part part, byte[] body) throws SealedInException {
+    int length = part.start() - part.headerStart();
+    try {
+      return HeaderReader.read(new ByteArrayInputStream(body, part.headerStart(), length));
+    } catch (IOException | HeaderTooLargeException e) {
+      throw new SealedInException();
+    }
+  }
+
+  private boolean names(String text) {
+    return primary.isIn(text) || primary.isIn(Armor.decoded(text));
+  }
+
+  private static void refuseIf(boolean named) throws SealedInException {
+    if (named) {
+      throw new SealedInException();
+    }
+  }
+
+  private static String decodedText(Part part, byte[] body, Charset charset) {
+    return new String(TransferEncoding.decoded(part, body), charset);
+  }
+
+  /**
+   * ISO 8859-1 holds any bytes and gives them back, and an address is ASCII in nearly every
+   * charset; only where it is not, the real one is needed.
+   */
+  private static Charset charset(Part part) {
+    try {
+      Charset charset = Charset.forName(part.charset());
+      boolean wide = charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+      return wide ? charset : StandardCharsets.ISO_8859_1;
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return StandardCharsets.ISO_8859_1;
+    }
+  }
+}
