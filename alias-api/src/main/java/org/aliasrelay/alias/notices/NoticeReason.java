@@ -19,6 +19,8 @@ public enum NoticeReason {
   TOO_LARGE,
   /** Its header is too large to read. */
   HEADER_TOO_LARGE,
+  /** The relay failed to read it. */
+  UNREADABLE,
   /** It went round in circles. */
   LOOP,
   /** It could not be delivered for days. */
@@ -43,6 +45,7 @@ public enum NoticeReason {
       case TOO_MANY_AUTOMATIC_REPLIES -> Optional.of(TOO_MANY_AUTOMATIC_REPLIES);
       case TOO_LARGE -> Optional.of(TOO_LARGE);
       case HEADER_TOO_LARGE -> Optional.of(HEADER_TOO_LARGE);
+      case UNREADABLE -> Optional.of(UNREADABLE);
       case LOOP -> Optional.of(LOOP);
       case CONTENT_GONE -> Optional.of(CONTENT_GONE);
       case REJECTED_BY_SES -> Optional.of(REJECTED_BY_SES);

@@ -37,6 +37,8 @@ public enum LossReason {
   TOO_LARGE,
   /** A header larger than any mail program makes. */
   HEADER_TOO_LARGE,
+  /** Made so oddly that the relay failed to read it, time and again. */
+  UNREADABLE,
   /** It could not be delivered for so long that its content is gone. */
   CONTENT_GONE,
   /** SES refused to send it, or found a virus after all. */
