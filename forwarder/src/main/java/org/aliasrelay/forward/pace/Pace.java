@@ -21,23 +21,32 @@ public class Pace {
   /** Well below the claim's lease. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
+  /** A lane that has had its share of the day comes back that much later. */
+  private static final Duration UNTIL_THE_DAY_IS_OLDER = Duration.ofMinutes(30);
+
   private final Rate rate;
   private final LongSupplier nanoTime;
   private final ReentrantLock lock = new ReentrantLock();
   private final Lanes<Waiter> lanes = new Lanes<>();
+  private final DailyShares shares;
 
   /** When the next turn is due. */
   private long nextTurn;
 
-  /** At that rate. */
   @Inject
-  public Pace(Rate rate) {
-    this(rate, System::nanoTime);
+  Pace(Rate rate, PaceConfig config) {
+    this(rate, config.ownersShareOfDay(), System::nanoTime);
   }
 
-  Pace(Rate rate, LongSupplier nanoTime) {
+  /** At that rate; one lane may have all of it. */
+  public Pace(Rate rate) {
+    this(rate, 1, System::nanoTime);
+  }
+
+  Pace(Rate rate, double ownersShareOfDay, LongSupplier nanoTime) {
     this.rate = rate;
     this.nanoTime = nanoTime;
+    this.shares = new DailyShares(ownersShareOfDay, nanoTime);
     this.nextTurn = nanoTime.getAsLong();
   }
 
@@ -63,7 +72,11 @@ public class Pace {
   public Turn await(String lane) throws InterruptedException {
     lock.lockInterruptibly();
     try {
+      if (!shares.hasLeft(lane, rate.perDay())) {
+        return new Turn.Later(UNTIL_THE_DAY_IS_OLDER);
+      }
       if (lanes.isEmpty() && takeTurn()) {
+        shares.take(lane);
         return new Turn.Now();
       }
       if (lanes.waitingIn(lane) >= MOST_IN_A_LANE) {
@@ -94,7 +107,11 @@ public class Pace {
         lanes.remove(lane, waiter);
       }
     }
-    return waiter.granted ? new Turn.Now() : new Turn.Later(LONGEST_WAIT);
+    if (!waiter.granted) {
+      return new Turn.Later(LONGEST_WAIT);
+    }
+    shares.take(lane);
+    return new Turn.Now();
   }
 
   /** Whoever waits may do this for all. */

@@ -12,4 +12,11 @@ public interface PaceConfig {
    */
   @WithDefault("1.0")
   double share();
+
+  /**
+   * Above 0, at most 1: how much of this process's day one owner's mail may use. Where SES sets no
+   * daily limit it means nothing.
+   */
+  @WithDefault("0.25")
+  double ownersShareOfDay();
 }

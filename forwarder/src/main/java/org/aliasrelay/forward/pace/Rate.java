@@ -1,8 +1,13 @@
 package org.aliasrelay.forward.pace;
 
-/** How many mails a second this process may send. */
+/** How many mails this process may send. */
 @FunctionalInterface
 public interface Rate {
-  /** Above 0. */
+  /** A second; above 0. */
   double perSecond();
+
+  /** A day. */
+  default double perDay() {
+    return Double.POSITIVE_INFINITY;
+  }
 }

@@ -14,7 +14,10 @@ import software.amazon.awssdk.services.sesv2.model.SendQuota;
 @Singleton
 class SesQuota implements Rate {
   private static final Logger LOG = Logger.getLogger(SesQuota.class);
-  private static final String NEARLY_USED_UP = "ses-daily-quota-nearly-used-up";
+
+  /** Not one of those that the next send turns off. */
+  private static final String NEARLY_USED_UP = "quota-nearly-used-up";
+
   private static final double NEARLY = 0.9;
 
   /** Until SES has answered once: enough for a laptop, little for production. */
@@ -29,6 +32,7 @@ class SesQuota implements Rate {
   private final PaceConfig config;
   private final Alarms alarms;
   private volatile double perSecond = CAUTIOUS;
+  private volatile double perDay = Double.POSITIVE_INFINITY;
 
   SesQuota(SesV2Client ses, PaceConfig config, Alarms alarms) {
     this.ses = ses;
@@ -39,6 +43,11 @@ class SesQuota implements Rate {
   @Override
   public double perSecond() {
     return perSecond;
+  }
+
+  @Override
+  public double perDay() {
+    return perDay;
   }
 
   void start(@Observes StartupEvent event) {
@@ -58,6 +67,7 @@ class SesQuota implements Rate {
     double rate = quota.maxSendRate() == UNLIMITED ? FASTEST : quota.maxSendRate();
     perSecond = Math.clamp(rate * config.share(), 0.1, FASTEST);
     boolean limited = quota.max24HourSend() != UNLIMITED;
+    perDay = limited ? quota.max24HourSend() * config.share() : Double.POSITIVE_INFINITY;
     alarms.set(
         NEARLY_USED_UP, limited && quota.sentLast24Hours() >= NEARLY * quota.max24HourSend());
   }
