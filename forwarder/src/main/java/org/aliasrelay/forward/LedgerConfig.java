@@ -19,8 +19,11 @@ public interface LedgerConfig {
   @WithDefault("30s")
   Duration claimLease();
 
-  /** For one call to SES, plus a second for each MiB. An answer that comes later counts as lost. */
-  @WithDefault("15s")
+  /**
+   * For one call to SES, plus two seconds for each MiB. An answer that comes later counts as lost,
+   * and a lost answer may mean a second copy: so it is many times longer than SES takes.
+   */
+  @WithDefault("60s")
   Duration sendTimeout();
 
   /** The lease outlives the call by this much: enough to commit its result. */

@@ -11,6 +11,7 @@ import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.forward.MailConfig;
 import org.aliasrelay.forward.ledger.SendKind;
 import org.aliasrelay.forward.plan.DeliveryPlans;
+import org.aliasrelay.forward.plan.PlanRefusedException;
 import org.aliasrelay.forward.plan.PlansUnavailableException;
 import org.aliasrelay.forward.rewrite.BodyRepair;
 import org.aliasrelay.forward.rewrite.ForwardRewrite;
@@ -22,6 +23,7 @@ import org.aliasrelay.forward.rewrite.People;
 import org.aliasrelay.forward.rewrite.PrimaryAddress;
 import org.aliasrelay.forward.rewrite.ReplyBody;
 import org.aliasrelay.forward.rewrite.ReplyRewrite;
+import org.aliasrelay.forward.rewrite.ReverseNames;
 import org.aliasrelay.forward.rewrite.Traits;
 import org.aliasrelay.forward.vault.VaultObject;
 import org.aliasrelay.forward.vault.VaultUnavailableException;
@@ -50,7 +52,10 @@ class Composer {
    * @param room for the message as it is; more is asked for where it must be changed inside
    */
   Composition compose(AcceptedMail mail, VaultObject stored, MemoryBudget.Room room)
-      throws PlansUnavailableException, VaultUnavailableException, NoRoomException {
+      throws PlansUnavailableException,
+          PlanRefusedException,
+          VaultUnavailableException,
+          NoRoomException {
     if (stored.size() > config.largest()) {
       return new Composition.Impossible(LossReason.TOO_LARGE);
     }
@@ -81,12 +86,12 @@ class Composer {
         people.fromAddresses(),
         people.replyToAddresses(),
         people.otherAddresses(),
-        mail.verdicts().authenticated(),
+        mail.verdicts().authenticated() && people.isAuthorClear(),
         traits.listMail(),
         traits.automatic());
   }
 
-  private static Composition forward(
+  private Composition forward(
       AcceptedMail mail,
       VaultObject stored,
       MemoryBudget.Room room,
@@ -113,7 +118,7 @@ class Composer {
             message));
   }
 
-  private static Composition reply(
+  private Composition reply(
       VaultObject stored,
       MemoryBudget.Room room,
       Head head,
@@ -122,13 +127,14 @@ class Composer {
       throws IOException, NoRoomException {
     room.grow(stored.size() * REPLY_COPIES);
     PrimaryAddress primary = new PrimaryAddress(plan.primary(), plan.alias());
-    return switch (ReplyBody.without(primary, head, withBody(new byte[0], head, stored))) {
+    ReverseNames reverse = new ReverseNames(plan.reverseAliases());
+    return switch (ReplyBody.without(primary, reverse, head, withBody(new byte[0], head, stored))) {
       case ReplyBody.Revealing() -> new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);
       case ReplyBody.Clean(byte[] body) -> reply(head, body, rewrite, plan, primary);
     };
   }
 
-  private static Composition reply(
+  private Composition reply(
       Head head,
       byte[] body,
       ReplyRewrite rewrite,
@@ -149,7 +155,11 @@ class Composer {
     return message;
   }
 
-  private static Composition sendable(Composition.Ready ready) {
+  private Composition sendable(Composition.Ready ready) {
+    // Asked again: what is encoded anew grows by a third.
+    if (ready.message().length > config.largest()) {
+      return new Composition.Impossible(LossReason.TOO_LARGE);
+    }
     return ready.recipient().isAscii()
         ? ready
         : new Composition.Impossible(LossReason.NOT_ADDRESSABLE);

@@ -12,6 +12,7 @@ import org.aliasrelay.forward.ledger.DeliveryKeys;
 import org.aliasrelay.forward.ledger.DeliveryLedger;
 import org.aliasrelay.forward.ledger.Ending;
 import org.aliasrelay.forward.ledger.LedgerUnavailableException;
+import org.aliasrelay.forward.plan.PlanRefusedException;
 import org.aliasrelay.forward.plan.PlansUnavailableException;
 import org.aliasrelay.forward.send.Reference;
 import org.aliasrelay.forward.vault.Vault;
@@ -36,6 +37,7 @@ public class Delivery {
   private final Dispatch dispatch;
   private final Aftermath aftermath;
   private final MemoryBudget memory;
+  private final Stumbles stumbles;
   private final LedgerConfig config;
   private final Clock clock;
 
@@ -47,6 +49,7 @@ public class Delivery {
       Dispatch dispatch,
       Aftermath aftermath,
       MemoryBudget memory,
+      Stumbles stumbles,
       LedgerConfig config,
       Clock clock) {
     this.keys = keys;
@@ -56,6 +59,7 @@ public class Delivery {
     this.dispatch = dispatch;
     this.aftermath = aftermath;
     this.memory = memory;
+    this.stumbles = stumbles;
     this.config = config;
     this.clock = clock;
   }
@@ -101,12 +105,14 @@ public class Delivery {
         return refuse(mail, key, claim, LossReason.CONTENT_GONE.name());
       }
       try (MemoryBudget.Room room = memory.reserve(stored.size())) {
-        return switch (composer.compose(mail, stored, room)) {
+        return switch (compose(mail, stored, room)) {
           case Composition.Ready ready -> send(mail, key, claim, ready);
           case Composition.Impossible(LossReason reason) -> refuse(mail, key, claim, reason.name());
           case Composition.Orphaned() -> refuse(mail, key, claim, Aftermath.NOBODY_TO_TELL);
         };
       }
+    } catch (NotComposedException e) {
+      return stumble(mail, key, claim, String.valueOf(e.getMessage()), LossReason.UNREADABLE);
     } catch (NoRoomException e) {
       Instant now = clock.instant();
       ledger.release(key, claim.fence(), now);
@@ -122,6 +128,38 @@ public class Delivery {
     }
   }
 
+  /**
+   * An exception that nobody foresaw, or a stack that was too small, is about this mail: it must
+   * not go round the queue until it is buried there, for then its owner would never hear of it.
+   */
+  private Composition compose(AcceptedMail mail, VaultObject stored, MemoryBudget.Room room)
+      throws PlansUnavailableException,
+          VaultUnavailableException,
+          NoRoomException,
+          NotComposedException {
+    try {
+      return composer.compose(mail, stored, room);
+    } catch (PlanRefusedException e) {
+      throw new NotComposedException("plan refused, " + e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new NotComposedException(e.getClass().getSimpleName());
+    }
+  }
+
+  private Outcome stumble(
+      AcceptedMail mail, DeliveryKey key, Claim.Claimed claim, String cause, LossReason reason)
+      throws LedgerUnavailableException, VaultUnavailableException, QueueUnavailableException {
+    int count = stumbles.add(key);
+    LOG.errorf("mailId=%s outcome=STUMBLED reason=%s attempt=%d", mail.mailId(), cause, count);
+    if (Stumbles.areTooMany(count)) {
+      stumbles.forget(key);
+      return refuse(mail, key, claim, reason.name());
+    }
+    Instant now = clock.instant();
+    ledger.release(key, claim.fence(), now);
+    return new Outcome.Postponed(now.plus(Stumbles.pauseAfter(count)));
+  }
+
   private Outcome send(
       AcceptedMail mail, DeliveryKey key, Claim.Claimed claim, Composition.Ready ready)
       throws LedgerUnavailableException,
@@ -132,6 +170,8 @@ public class Delivery {
     return switch (dispatch.send(key, claim, ready, reference, mail.mailId())) {
       case Dispatch.Result.Sent(var kind) -> finish(mail, key, new Ending.Sent(kind));
       case Dispatch.Result.Refused() -> refuse(mail, key, claim, LossReason.REJECTED_BY_SES.name());
+      case Dispatch.Result.Doubtful(String cause) ->
+          stumble(mail, key, claim, cause, LossReason.REJECTED_BY_SES);
       case Dispatch.Result.NotNow(Outcome outcome) -> outcome;
     };
   }

@@ -27,7 +27,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Dispatch {
   private static final Logger LOG = Logger.getLogger(Dispatch.class);
-  private static final Duration TIMEOUT_PER_MEBIBYTE = Duration.ofSeconds(1);
+
+  /** SES slows down what is larger than 10 MB. */
+  private static final Duration TIMEOUT_PER_MEBIBYTE = Duration.ofSeconds(2);
+
+  private static final Duration LONGEST_BREAK = Duration.ofHours(1);
 
   private final DeliveryLedger ledger;
   private final Pace pace;
@@ -64,6 +68,9 @@ class Dispatch {
     /** SES will never take it; the ledger does not know yet. */
     record Refused() implements Result {}
 
+    /** SES did not take it, and whether it ever will is not clear. */
+    record Doubtful(String cause) implements Result {}
+
     /** Not now. */
     record NotNow(Outcome outcome) implements Result {}
   }
@@ -87,11 +94,12 @@ class Dispatch {
     }
     Duration timeout = timeout(ready.message().length);
     Instant sendBefore = clock.instant().plus(timeout);
-    Instant leaseUntil = sendBefore.plus(config.sendMargin()).plus(evidenceWait);
+    int attempt = claim.attempts() + 1;
+    Instant leaseUntil =
+        sendBefore.plus(config.sendMargin()).plus(evidenceWait).plus(breakAfter(attempt));
     if (!ledger.sending(key, claim.fence(), ready.kind(), leaseUntil)) {
       return new Result.NotNow(new Outcome.NotBefore(clock.instant().plus(config.sendMargin())));
     }
-    int attempt = claim.attempts() + 1;
     if (ready.probe()) {
       sender.forgetSuppression(ready.recipient());
     }
@@ -129,6 +137,7 @@ class Dispatch {
         LOG.warnf("mailId=%s outcome=UNKNOWN reason=%s attempt=%d", id, cause, attempt);
         yield new Result.NotNow(new Outcome.NotBefore(leaseUntil));
       }
+      case SendResult.Doubtful(String cause) -> new Result.Doubtful(cause);
       case SendResult.Deferred(String cause) -> {
         LOG.warnf("mailId=%s outcome=DEFERRED reason=%s attempt=%d", id, cause, attempt);
         ledger.release(key, claim.fence(), clock.instant());
@@ -140,6 +149,18 @@ class Dispatch {
   private void record(DeliveryKey key, Taken taken) throws LedgerUnavailableException {
     ledger.sent(key, taken.fence(), taken.sesMessageId(), clock.instant());
     unrecorded.remove(key);
+  }
+
+  /**
+   * None after the first attempt, and twice as long each time from the second on: when answers are
+   * lost again and again, each repetition may be a copy.
+   */
+  private static Duration breakAfter(int attempt) {
+    if (attempt < 2) {
+      return Duration.ZERO;
+    }
+    Duration pause = Duration.ofMinutes(1).multipliedBy(1L << Math.min(attempt - 2, 10));
+    return pause.compareTo(LONGEST_BREAK) < 0 ? pause : LONGEST_BREAK;
   }
 
   private Duration timeout(int bytes) {

@@ -14,6 +14,7 @@ import org.aliasrelay.forward.ledger.DeliveryLedger;
 import org.aliasrelay.forward.ledger.LedgerUnavailableException;
 import org.aliasrelay.forward.ledger.SendKind;
 import org.aliasrelay.forward.plan.NoticePlans;
+import org.aliasrelay.forward.plan.PlanRefusedException;
 import org.aliasrelay.forward.plan.PlansUnavailableException;
 import org.aliasrelay.forward.rewrite.NoticeMessage;
 import org.aliasrelay.forward.send.Reference;
@@ -77,6 +78,9 @@ public class NoticeDelivery {
         case NoticePlan.Withdrawn() -> refuse(key, claim, "WITHDRAWN");
         case NoticePlan.Tell tell -> send(due, key, claim, tell);
       };
+    } catch (PlanRefusedException e) {
+      LOG.errorf("a notice is given up: %s", e.getMessage());
+      return refuse(key, claim, "PLAN_REFUSED");
     } catch (PlansUnavailableException e) {
       ledger.release(key, claim.fence(), clock.instant());
       return new Outcome.Waiting("alias-api");
@@ -91,7 +95,8 @@ public class NoticeDelivery {
             SendKind.NOTICE, mail.noticeSender(), tell.destination(), tell.lane(), false, message);
     return switch (dispatch.send(key, claim, ready, Reference.NONE, "notice-" + due.noticeId())) {
       case Dispatch.Result.Sent _ -> finish(key);
-      case Dispatch.Result.Refused() -> refuse(key, claim, "REJECTED_BY_SES");
+      case Dispatch.Result.Refused(), Dispatch.Result.Doubtful _ ->
+          refuse(key, claim, "REJECTED_BY_SES");
       case Dispatch.Result.NotNow(Outcome outcome) -> outcome;
     };
   }

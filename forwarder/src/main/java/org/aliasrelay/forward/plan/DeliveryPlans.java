@@ -9,6 +9,7 @@ public interface DeliveryPlans {
    * The plan for one mail and one recipient. Asking twice gives the same answer.
    *
    * @throws PlansUnavailableException if alias-api gives no answer that it means
+   * @throws PlanRefusedException if it does not take this question
    */
-  DeliveryPlan plan(DeliveryRequest request) throws PlansUnavailableException;
+  DeliveryPlan plan(DeliveryRequest request) throws PlansUnavailableException, PlanRefusedException;
 }

@@ -23,20 +23,30 @@ class HttpDeliveryPlans implements DeliveryPlans, NoticePlans {
   }
 
   @Override
-  public DeliveryPlan plan(DeliveryRequest request) throws PlansUnavailableException {
+  public DeliveryPlan plan(DeliveryRequest request)
+      throws PlansUnavailableException, PlanRefusedException {
     return ask(() -> api.plan(authorization, request));
   }
 
   @Override
-  public NoticePlan notice(String noticeId) throws PlansUnavailableException {
+  public NoticePlan notice(String noticeId) throws PlansUnavailableException, PlanRefusedException {
     return ask(() -> api.notice(authorization, new NoticeRequest(noticeId)));
   }
 
-  private static <T> T ask(Supplier<T> question) throws PlansUnavailableException {
+  /**
+   * A 401, 403 or 404 comes from a wrong setting, or from something else on that port: it says
+   * nothing about the mail.
+   */
+  private static <T> T ask(Supplier<T> question)
+      throws PlansUnavailableException, PlanRefusedException {
     try {
       return question.get();
     } catch (WebApplicationException e) {
-      throw new PlansUnavailableException("status " + e.getResponse().getStatus());
+      int status = e.getResponse().getStatus();
+      switch (status) {
+        case 400, 413, 422 -> throw new PlanRefusedException(status);
+        default -> throw new PlansUnavailableException("status " + status);
+      }
     } catch (ProcessingException e) {
       throw new PlansUnavailableException(e.getClass().getSimpleName());
     }

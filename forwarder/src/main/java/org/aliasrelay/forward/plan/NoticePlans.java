@@ -8,6 +8,7 @@ public interface NoticePlans {
    * What to tell. Asking twice gives the same answer.
    *
    * @throws PlansUnavailableException if alias-api gives no answer that it means
+   * @throws PlanRefusedException if it does not take this question
    */
-  NoticePlan notice(String noticeId) throws PlansUnavailableException;
+  NoticePlan notice(String noticeId) throws PlansUnavailableException, PlanRefusedException;
 }

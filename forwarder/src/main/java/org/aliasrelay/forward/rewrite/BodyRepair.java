@@ -18,6 +18,10 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares bodies.
 public record BodyRepair(byte[] body, String encoding) {
   private static final String BASE64 = "base64";
+
+  /** RFC 2045, section 6.8. */
+  private static final int BASE64_LINE = 76;
+
   private static final String FIELD = "content-transfer-encoding";
 
   /** Whether SES would refuse {@code message[from, end)}. */
@@ -40,12 +44,33 @@ public record BodyRepair(byte[] body, String encoding) {
         out.write(body, copied, part.headerStart() - copied);
         out.writeBytes(headerWithBase64(body, part));
       }
-      byte[] content = TransferEncoding.decoded(part, body);
-      out.writeBytes(Base64.getMimeEncoder().encode(content));
+      out.writeBytes(part.isBase64() ? wrapped(part, body) : encoded(part, body));
       copied = part.end();
     }
     out.write(body, copied, body.length - copied);
     return new BodyRepair(out.toByteArray(), encoding);
+  }
+
+  private static byte[] encoded(Part part, byte[] body) {
+    return Base64.getMimeEncoder().encode(TransferEncoding.decoded(part, body));
+  }
+
+  /** The same letters in lines that are short enough, whether or not they can be decoded. */
+  private static byte[] wrapped(Part part, byte[] body) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(part.end() - part.start() + 1024);
+    int column = 0;
+    for (int i = part.start(); i < part.end(); i++) {
+      if (body[i] > ' ' && body[i] < 0x7f) {
+        if (column == BASE64_LINE) {
+          out.write('\r');
+          out.write('\n');
+          column = 0;
+        }
+        out.write(body[i]);
+        column++;
+      }
+    }
+    return out.toByteArray();
   }
 
   private static byte[] headerWithBase64(byte[] body, Part part) {

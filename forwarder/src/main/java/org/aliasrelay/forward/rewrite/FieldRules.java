@@ -94,7 +94,19 @@ final class FieldRules {
           "auto-submitted",
           "organization",
           "keywords",
-          "comments");
+          "comments",
+          "user-agent",
+          "accept-language",
+          "acceptlanguage",
+          "archived-at",
+          "bounces-to",
+          "message-context",
+          "original-from",
+          "original-message-id",
+          "original-recipient",
+          "original-subject",
+          "solicitation",
+          "vbr-info");
 
   private static final List<String> SINGLE_PREFIXES = List.of("content-", "list-", "thread-");
 

@@ -13,6 +13,8 @@ final class FieldWriter {
   /** RFC 5322, section 2.1.1: a line must not be longer, without its CRLF. */
   static final int LONGEST_LINE = 998;
 
+  private static final int LONGEST_WORD = 900;
+
   /** The same section: a line should not be longer. */
   private static final int GOOD_LINE = 78;
 
@@ -25,13 +27,13 @@ final class FieldWriter {
 
   /**
    * A field whose value we made. Controls become spaces; beyond ASCII becomes encoded words (RFC
-   * 2047). A word of more than 998 characters cannot be folded: the field is then left out.
+   * 2047). A word too long for a line is cut into several, or cut off where it is quoted.
    */
   void write(String name, String value) {
-    List<String> words = Words.of(EncodedWords.encodeBeyondAscii(Words.withoutControls(value)));
-    if (words.stream().anyMatch(word -> word.length() >= LONGEST_LINE)) {
-      return;
-    }
+    List<String> words =
+        Words.of(EncodedWords.encodeBeyondAscii(Words.withoutControls(value))).stream()
+            .flatMap(word -> Words.atMost(word, LONGEST_WORD))
+            .toList();
     StringBuilder field = new StringBuilder(name).append(':');
     int column = field.length();
     for (String word : words) {

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * {@code From } line is skipped, and so are empty lines.
  */
 public final class HeaderReader {
-  /** Longest header, in bytes; the largest seen in real mail is a tenth of that. */
-  static final int LONGEST_HEADER = 1 << 20;
+  /**
+   * Longest header, in bytes; the largest seen in real mail is a quarter of that. As many as are
+   * worked on at once must fit into memory, several times over.
+   */
+  static final int LONGEST_HEADER = 384 * 1024;
 
   /** Most fields; trace fields of a long journey are some hundred. */
   static final int MOST_FIELDS = 5_000;
@@ -36,7 +39,7 @@ public final class HeaderReader {
    * Reads up to and including the empty line.
    *
    * @param in buffered: it is read byte by byte
-   * @throws HeaderTooLargeException beyond 1 MiB or 5,000 fields
+   * @throws HeaderTooLargeException beyond 384 KiB or 5,000 fields
    */
   public static Head read(InputStream in) throws IOException, HeaderTooLargeException {
     return new HeaderReader(in).read();

@@ -33,9 +33,11 @@ final class OwnerTraces {
           "application/x-x509-user-cert");
 
   private final PrimaryAddress primary;
+  private final ReverseNames reverse;
 
-  OwnerTraces(PrimaryAddress primary) {
+  OwnerTraces(PrimaryAddress primary, ReverseNames reverse) {
     this.primary = primary;
+    this.reverse = reverse;
   }
 
   /** It stands where nothing may be changed, or nothing can be seen. */
@@ -118,9 +120,13 @@ final class OwnerTraces {
     String text = decodedText(part, body, charset);
     if (Armor.isIn(text)) {
       refuseIf(names(text));
+      // Signed perhaps: it stays as it is.
+      return Arrays.copyOfRange(body, part.start(), part.end());
     }
     String clean =
-        FOLDED.contains(part.type()) ? primary.replacedInFolded(text) : primary.replacedIn(text);
+        FOLDED.contains(part.type())
+            ? primary.replacedInFolded(text)
+            : reverse.replacedIn(primary.replacedIn(text));
     return clean.equals(text)
         ? Arrays.copyOfRange(body, part.start(), part.end())
         : TransferEncoding.encoded(part, clean.getBytes(charset));

@@ -32,6 +32,14 @@ public record People(
         ListUris.addresses(head));
   }
 
+  /**
+   * Whether From says plainly who wrote: what was proved of its domain is proved of nobody, if it
+   * names several, or somebody whose address cannot be read.
+   */
+  public boolean isAuthorClear() {
+    return from.size() == 1 && from.getFirst().address().isPresent();
+  }
+
   /** The addresses in From, up to the number a request takes. */
   public List<EmailAddress> fromAddresses() {
     return addresses(from.stream(), DeliveryRequest.MAX_REPLY_TO);

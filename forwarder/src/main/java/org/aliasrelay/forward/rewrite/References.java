@@ -38,13 +38,17 @@ final class References {
     return String.join(" ", shortened(ids));
   }
 
-  /** The References of an answer: those that the other side has seen. */
+  /**
+   * The References of an answer: those that the other side has seen. The one it answers to was
+   * given by our SES; others of SES may be the other side's own.
+   */
   static List<String> answered(Head head) {
+    List<String> answeredTo = in(head.value("In-Reply-To"));
     List<String> ids = new ArrayList<>(in(head.value("References")));
     if (ids.isEmpty()) {
-      ids.addAll(in(head.value("In-Reply-To")));
+      ids.addAll(answeredTo);
     }
-    ids.removeIf(id -> GIVEN_BY_SES.matcher(id).matches());
+    ids.removeIf(id -> answeredTo.contains(id) && GIVEN_BY_SES.matcher(id).matches());
     return shortened(ids);
   }
 

@@ -21,11 +21,13 @@ public sealed interface ReplyBody {
    * message. A part that does not hold it keeps every byte; so do signed and encrypted parts, keys,
    * and attachments.
    *
+   * <p>Reverse aliases in quoted text become their contacts' addresses again.
+   *
    * <p>Attachments are the owner's documents: they are neither read nor changed.
    */
-  static ReplyBody without(PrimaryAddress primary, Head head, byte[] body) {
+  static ReplyBody without(PrimaryAddress primary, ReverseNames reverse, Head head, byte[] body) {
     try {
-      return new Clean(new OwnerTraces(primary).removed(head, body, 0));
+      return new Clean(new OwnerTraces(primary, reverse).removed(head, body, 0));
     } catch (OwnerTraces.SealedInException e) {
       return new Revealing();
     }

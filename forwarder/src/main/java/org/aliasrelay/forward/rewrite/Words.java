@@ -2,6 +2,8 @@ package org.aliasrelay.forward.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Text in a header, seen as words that a line may be folded between. */
 final class Words {
@@ -25,6 +27,36 @@ final class Words {
     }
     addTo(words, word);
     return words;
+  }
+
+  /**
+   * The word in pieces of that length. A quoted string cannot be continued in the next line, so it
+   * is cut off and closed; what follows it, such as a semicolon, stays.
+   */
+  static Stream<String> atMost(String word, int length) {
+    if (word.length() <= length) {
+      return Stream.of(word);
+    }
+    if (word.indexOf('"') >= 0) {
+      return Stream.of(cutOff(word, length));
+    }
+    return IntStream.iterate(0, i -> i < word.length(), i -> i + length)
+        .mapToObj(i -> word.substring(i, Math.min(word.length(), i + length)));
+  }
+
+  private static String cutOff(String word, int length) {
+    boolean quoted = false;
+    int end = 0;
+    while (end < length) {
+      char c = word.charAt(end);
+      int step = c == '\\' && quoted ? 2 : 1;
+      if (end + step > length) {
+        break;
+      }
+      quoted ^= c == '"';
+      end += step;
+    }
+    return word.substring(0, end) + (quoted ? "\"" : "") + (word.endsWith(";") ? ";" : "");
   }
 
   private static void addTo(List<String> words, StringBuilder word) {

@@ -9,6 +9,9 @@ public sealed interface SendResult {
   /** SES certainly did not take it, and may take it later: throttled, paused, down. */
   record Deferred(String cause) implements SendResult {}
 
+  /** SES did not take this message, for a reason that may be its own or the message's. */
+  record Doubtful(String cause) implements SendResult {}
+
   /** SES will never take this message. */
   record Refused(String cause) implements SendResult {}
 

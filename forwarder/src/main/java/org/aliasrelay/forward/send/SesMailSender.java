@@ -31,6 +31,7 @@ class SesMailSender implements MailSender {
   private static final String SES = "ses-";
 
   private static final int THROTTLED = 429;
+  private static final int TOO_LARGE = 413;
 
   private final SesV2Client ses;
   private final MailConfig config;
@@ -72,6 +73,10 @@ class SesMailSender implements MailSender {
           new SendResult.Deferred("throttled");
       case AwsServiceException other when isUndecided(other) ->
           new SendResult.Unknown("status " + other.statusCode());
+      case AwsServiceException other when other.statusCode() == TOO_LARGE ->
+          new SendResult.Refused("too large");
+      case AwsServiceException other when other.statusCode() < 500 ->
+          new SendResult.Doubtful("status " + other.statusCode());
       case AwsServiceException other -> new SendResult.Deferred(other.getClass().getSimpleName());
     };
   }

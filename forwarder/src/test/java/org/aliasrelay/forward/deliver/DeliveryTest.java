@@ -30,6 +30,7 @@ import org.aliasrelay.forward.ledger.InMemoryLedger;
 import org.aliasrelay.forward.ledger.SendKind;
 import org.aliasrelay.forward.pace.Pace;
 import org.aliasrelay.forward.plan.DeliveryPlans;
+import org.aliasrelay.forward.plan.PlanRefusedException;
 import org.aliasrelay.forward.plan.PlansUnavailableException;
 import org.aliasrelay.forward.rewrite.Plans;
 import org.aliasrelay.forward.send.MailSender;
@@ -85,9 +86,10 @@ class DeliveryTest {
   private final List<Object> published = new ArrayList<>();
   private final List<EmailAddress> forgotten = new ArrayList<>();
   private final Pace pace = new Pace(() -> 100_000);
+  private final Stumbles stumbles = new Stumbles();
   private Runnable whileSending = () -> {};
   private boolean vaultAway;
-  private DeliveryPlans plans = request -> forwardPlan();
+  private DeliveryPlans plans = _ -> forwardPlan();
   private SendResult answer = new SendResult.Sent("ses-1");
   private Instant now = NOW;
 
@@ -135,6 +137,7 @@ class DeliveryTest {
         dispatch,
         new Aftermath(ledger, keys, vault, queues, clock),
         new MemoryBudget(1 << 20),
+        stumbles,
         LEDGER,
         clock);
   }
@@ -401,6 +404,59 @@ class DeliveryTest {
   @Test
   void refusesWhatIsLargerThanSesSends() throws Exception {
     assertRefused(mail(MESSAGE + "x".repeat(10_000)), LossReason.TOO_LARGE);
+  }
+
+  @Test
+  void mailThatCannotBeComposedEndsWithAReasonAfterAFewTries() throws Exception {
+    plans =
+        _ -> {
+          throw new IllegalStateException("a fault of ours");
+        };
+    AcceptedMail mail = mail(MESSAGE);
+    for (int i = 1; i < 8; i++) {
+      assertThat(delivery().deliver(mail)).isInstanceOf(Outcome.Postponed.class);
+      assertThat(stored).isNotEmpty();
+    }
+    assertRefused(mail, LossReason.UNREADABLE);
+  }
+
+  @Test
+  void planThatIsRefusedHoldsUpThisMailAlone() throws Exception {
+    plans =
+        _ -> {
+          throw new PlanRefusedException(400);
+        };
+    assertThat(delivery().deliver(mail(MESSAGE))).isInstanceOf(Outcome.Postponed.class);
+  }
+
+  @Test
+  void oddAnswerOfSesHoldsUpThisMailAloneAndEndsIt() throws Exception {
+    answer = new SendResult.Doubtful("status 409");
+    AcceptedMail mail = mail(MESSAGE);
+    for (int i = 1; i < 8; i++) {
+      assertThat(delivery().deliver(mail)).isInstanceOf(Outcome.Postponed.class);
+    }
+    assertRefused(mail, LossReason.REJECTED_BY_SES);
+  }
+
+  @Test
+  void refusesWhatGrowsBeyondWhatSesTakesWhileItIsMended() throws Exception {
+    assertRefused(mail(MESSAGE + "x".repeat(9_000)), LossReason.TOO_LARGE);
+  }
+
+  @Test
+  void authorWhoIsNotClearProvesNothing() throws Exception {
+    List<Boolean> authenticated = new ArrayList<>();
+    plans =
+        request -> {
+          authenticated.add(request.authenticated());
+          return forwardPlan();
+        };
+    delivery().deliver(mailNamed("mail1", MESSAGE));
+    delivery()
+        .deliver(
+            mailNamed("mail2", "From: \"a b\"@evil.example, Ann <ann@shop.example>\r\n\r\nx\r\n"));
+    assertThat(authenticated).containsExactly(true, false);
   }
 
   @Test

@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,18 @@ class BodyRepairTest {
     assertThat(repaired.encoding()).isEqualTo("base64");
     assertThat(Base64.getMimeDecoder().decode(repaired.body()))
         .isEqualTo((LONG_LINE + "\r\n").getBytes(ISO_8859_1));
+  }
+
+  @Test
+  void base64InLongLinesIsWrappedAnewAndNotEncodedTwice() throws Exception {
+    // Cut off: no decoder of ours takes it, and some mail program may.
+    String letters = "QUJD".repeat(500) + "Q";
+    String message = "Content-Transfer-Encoding: base64\r\n\r\n" + letters;
+    BodyRepair repaired = BodyRepair.of(head(message), body(message));
+    assertThat(repaired.encoding()).isEqualTo("base64");
+    List<String> lines = new String(repaired.body(), ISO_8859_1).lines().toList();
+    assertThat(lines).allMatch(line -> line.length() <= 76);
+    assertThat(String.join("", lines)).isEqualTo(letters);
   }
 
   @Test

@@ -67,7 +67,7 @@ class FixturesTest {
     byte[] body = join(head.bodyStart(), in.readAllBytes());
     byte[] header =
         new ReplyRewrite(head, People.in(head), Plans.PASSAGES).header(plan, primary, "");
-    return switch (ReplyBody.without(primary, head, body)) {
+    return switch (ReplyBody.without(primary, Plans.REVERSE, head, body)) {
       case ReplyBody.Clean(byte[] clean) -> join(header, clean);
       case ReplyBody.Revealing() -> "refused: it would reveal the owner\r\n".getBytes(ISO_8859_1);
     };

@@ -38,6 +38,14 @@ public final class Plans {
   /** Counts passages with a key that everybody knows. */
   public static final Passages PASSAGES = new Passages(new byte[32]);
 
+  /** Of Ann, to whom the owner writes. */
+  public static final ReverseNames REVERSE =
+      new ReverseNames(
+          List.of(
+              new ReverseAlias(
+                  EmailAddress.of("ann@shop.example"),
+                  EmailAddress.of("to-ann-shop-example@relay.test"))));
+
   private Plans() {}
 
   /** A reverse alias for everyone named, except the alias itself. */

@@ -83,7 +83,7 @@ class RewriteProperties {
     var primary = new PrimaryAddress(plan.primary(), plan.alias());
     byte[] header =
         new ReplyRewrite(head, People.in(head), Plans.PASSAGES).header(plan, primary, "");
-    if (ReplyBody.without(primary, head, join(head.bodyStart(), in.readAllBytes()))
+    if (ReplyBody.without(primary, Plans.REVERSE, head, join(head.bodyStart(), in.readAllBytes()))
         instanceof ReplyBody.Clean(byte[] body)) {
       assertThat(new String(join(header, body), ISO_8859_1))
           .doesNotContainIgnoringCase(Plans.PRIMARY.value());
@@ -96,7 +96,7 @@ class RewriteProperties {
     Head head = HeaderReader.read(in);
     var primary = new PrimaryAddress(Plans.PRIMARY, Plans.ALIAS);
     byte[] body = join(head.bodyStart(), in.readAllBytes());
-    assertThat(ReplyBody.without(primary, head, body))
+    assertThat(ReplyBody.without(primary, Plans.REVERSE, head, body))
         .isInstanceOfSatisfying(
             ReplyBody.Clean.class, clean -> assertThat(clean.bytes()).isEqualTo(body));
   }

@@ -115,6 +115,8 @@ public final class Recipes {
     settings.put("RELAY_MAIL_CONFIGURATION_SET", "relay-events");
     // The local cloud publishes an event before it answers, so nobody needs SES's minutes.
     settings.put("RELAY_LEDGER_EVIDENCE_WAIT", "20s");
+    // Nor SES's patience: it answers from the same machine.
+    settings.put("RELAY_LEDGER_SEND_TIMEOUT", "15s");
     return settings;
   }
 
