@@ -37,6 +37,7 @@ class Counting {
              num_blocked = num_blocked + :blocked,
              num_replied = num_replied + :replied,
              num_spam = num_spam + :spam,
+             num_trackers = num_trackers + :trackers,
              last_used_at = greatest(last_used_at, :now)
        where id = :alias and exists (select from first)
       """;
@@ -73,6 +74,7 @@ class Counting {
                 .setParameter("blocked", one(activity, AliasActivity.Kind.BLOCKED))
                 .setParameter("replied", one(activity, AliasActivity.Kind.REPLIED))
                 .setParameter("spam", isSpam(activity) ? 1 : 0)
+                .setParameter("trackers", activity.trackersRemoved())
                 .setParameter("alias", alias.value())
                 .executeUpdate()
             > 0;

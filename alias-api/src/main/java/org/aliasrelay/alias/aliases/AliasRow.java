@@ -77,6 +77,9 @@ class AliasRow {
   @Column(name = "num_spam", insertable = false, updatable = false)
   long numSpam;
 
+  @Column(name = "num_trackers", insertable = false, updatable = false)
+  long numTrackers;
+
   /** For Hibernate. */
   AliasRow() {}
 }

@@ -20,7 +20,8 @@ class AliasRows implements PanacheRepositoryBase<AliasRow, Long> {
             .createQuery(
                 """
                 select count(*), coalesce(sum(a.numForwarded), 0), coalesce(sum(a.numBlocked), 0),
-                       coalesce(sum(a.numReplied), 0), coalesce(sum(a.numSpam), 0)
+                       coalesce(sum(a.numReplied), 0), coalesce(sum(a.numSpam), 0),
+                       coalesce(sum(a.numTrackers), 0)
                   from AliasRow a where a.accountId = :account
                 """,
                 Object[].class)
@@ -28,7 +29,8 @@ class AliasRows implements PanacheRepositoryBase<AliasRow, Long> {
             .getSingleResult();
     return new AliasTotals(
         number(sums[0]),
-        new AliasCounts(number(sums[1]), number(sums[2]), number(sums[3]), number(sums[4])));
+        new AliasCounts(
+            number(sums[1]), number(sums[2]), number(sums[3]), number(sums[4]), number(sums[5])));
   }
 
   private static long number(Object sum) {

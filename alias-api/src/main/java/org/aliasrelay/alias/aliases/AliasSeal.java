@@ -54,7 +54,8 @@ final class AliasSeal {
         row.createdAt,
         row.lastModifiedAt,
         row.lastUsedAt,
-        new AliasCounts(row.numForwarded, row.numBlocked, row.numReplied, row.numSpam));
+        new AliasCounts(
+            row.numForwarded, row.numBlocked, row.numReplied, row.numSpam, row.numTrackers));
   }
 
   private String label(SealedColumn column, AliasRow row, byte @Nullable [] sealed) {

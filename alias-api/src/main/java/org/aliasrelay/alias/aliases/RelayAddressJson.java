@@ -54,7 +54,7 @@ record RelayAddressJson(
         alias.lastUsedAt(),
         alias.counts().forwarded(),
         alias.counts().blocked(),
-        0,
+        alias.counts().trackers(),
         alias.counts().replied(),
         alias.counts().spam(),
         because(alias.disabledBecause()));

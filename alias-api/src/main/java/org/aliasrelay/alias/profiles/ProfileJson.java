@@ -60,7 +60,7 @@ record ProfileJson(
         totals.counts().forwarded(),
         totals.counts().blocked(),
         totals.counts().replied(),
-        0,
+        totals.counts().trackers(),
         totals.aliases(),
         atLimit);
   }

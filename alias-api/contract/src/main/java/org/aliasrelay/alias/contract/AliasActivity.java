@@ -12,9 +12,16 @@ import java.util.Optional;
  * @param token from {@link Route}
  * @param kind what happened
  * @param reason why it went no further; only with {@link Kind#BLOCKED}, and then always
+ * @param trackersRemoved how many were taken out of the mail; only with {@link Kind#FORWARDED}, and
+ *     0 where it is not said
  */
 public record AliasActivity(
-    int version, String mailId, RouteToken token, Kind kind, Optional<LossReason> reason) {
+    int version,
+    String mailId,
+    RouteToken token,
+    Kind kind,
+    Optional<LossReason> reason,
+    int trackersRemoved) {
   /** The version this code writes, and the only one it reads. */
   public static final int VERSION = 1;
 
@@ -38,11 +45,17 @@ public record AliasActivity(
 
   /** An activity in the current version. */
   public static AliasActivity of(String mailId, RouteToken token, Kind kind) {
-    return new AliasActivity(VERSION, mailId, token, kind, Optional.empty());
+    return new AliasActivity(VERSION, mailId, token, kind, Optional.empty(), 0);
+  }
+
+  /** A mail that reached the owner's provider, in the current version. */
+  public static AliasActivity forwarded(String mailId, RouteToken token, int trackersRemoved) {
+    return new AliasActivity(
+        VERSION, mailId, token, Kind.FORWARDED, Optional.empty(), trackersRemoved);
   }
 
   /** A mail that went no further, in the current version. */
   public static AliasActivity blocked(String mailId, RouteToken token, LossReason reason) {
-    return new AliasActivity(VERSION, mailId, token, Kind.BLOCKED, Optional.of(reason));
+    return new AliasActivity(VERSION, mailId, token, Kind.BLOCKED, Optional.of(reason), 0);
   }
 }

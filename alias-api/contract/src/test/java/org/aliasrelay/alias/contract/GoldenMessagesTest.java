@@ -45,6 +45,10 @@ class GoldenMessagesTest {
             "alias-activity-blocked",
             AliasActivity.class,
             AliasActivity.blocked("mail-1", TOKEN, LossReason.SPAM)),
+        Arguments.of(
+            "alias-activity-trackers",
+            AliasActivity.class,
+            AliasActivity.forwarded("mail-1", TOKEN, 3)),
         Arguments.of("notice-due", NoticeDue.class, NoticeDue.of("3f0d-77")),
         Arguments.of("notice-request", NoticeRequest.class, new NoticeRequest("3f0d-77")),
         Arguments.of(
@@ -100,6 +104,15 @@ class GoldenMessagesTest {
   void ignoresUnknownMembers() throws JsonProcessingException {
     assertThat(JSON.readValue("{\"route\":\"unknown\",\"new\":1}", Route.class))
         .isEqualTo(new Route.Unknown());
+  }
+
+  @Test
+  void readsAnActivityThatSaysNothingOfTrackers() throws JsonProcessingException {
+    assertThat(
+            JSON.readValue(
+                "{\"version\":1,\"mailId\":\"mail-1\",\"token\":\"dG9rZW4tMTIz\",\"kind\":\"FORWARDED\"}",
+                AliasActivity.class))
+        .isEqualTo(AliasActivity.of("mail-1", TOKEN, AliasActivity.Kind.FORWARDED));
   }
 
   @Test

@@ -1,0 +1,3 @@
+-- How many trackers were taken out of the mail of an alias.
+alter table alias
+  add column num_trackers bigint not null default 0;
