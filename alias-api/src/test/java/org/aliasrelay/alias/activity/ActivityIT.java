@@ -87,6 +87,17 @@ class ActivityIT {
   }
 
   @Test
+  void countsTheTrackersOfAMailOnce() {
+    AliasActivity activity = AliasActivity.forwarded(MAIL, token, 3);
+
+    consequences.of(activity, new RouteTarget.Owner(new AliasId(alias.id())));
+    consequences.of(activity, new RouteTarget.Owner(new AliasId(alias.id())));
+
+    me().get(PATH + alias.id()).then().body("num_level_one_trackers_blocked", equalTo(3));
+    me().get("/api/v1/profiles/").then().body("[0].level_one_trackers_blocked", equalTo(3));
+  }
+
+  @Test
   void aChangeByTheOwnerKeepsTheCounters() {
     consequences.of(
         AliasActivity.blocked(MAIL, token, LossReason.ALIAS_DISABLED),
