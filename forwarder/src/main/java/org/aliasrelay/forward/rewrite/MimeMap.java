@@ -3,13 +3,15 @@ package org.aliasrelay.forward.rewrite;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
  * Where the leaves of a message lie, so that one of them can be replaced and every other byte stay.
  */
-final class MimeMap {
+public final class MimeMap {
   /** How far into the message a map goes. */
   enum Reach {
     /** What may be changed: not signed and encrypted entities, nor messages inside the message. */
@@ -28,7 +30,8 @@ final class MimeMap {
   private final byte[] body;
   private final Reach reach;
   private final List<Part> leaves = new ArrayList<>();
-  private boolean complete = true;
+  private final Deque<Enclosure> around = new ArrayDeque<>();
+  private boolean cut;
 
   private MimeMap(byte[] body, Reach reach) {
     this.body = body;
@@ -37,48 +40,45 @@ final class MimeMap {
 
   /** The changeable leaves in their order. */
   static List<Part> leaves(Head head, byte[] body) {
-    return of(head, body, Reach.CHANGEABLE).leaves();
+    return of(head, body).leaves;
   }
 
   /**
-   * Draws the map.
+   * The map of what may be changed.
    *
    * @param head the header of the message or of an outer entity
    * @param body everything after it
    */
+  public static MimeMap of(Head head, byte[] body) {
+    return of(head, body, Reach.CHANGEABLE);
+  }
+
+  /** A map of the same that goes so far. */
   static MimeMap of(Head head, byte[] body, Reach reach) {
     MimeMap map = new MimeMap(body, reach);
-    map.enter(head, -1, 0, body.length, 0);
+    map.enter(head, -1, 0, body.length);
     return map;
   }
 
   /** The leaves in their order. */
-  List<Part> leaves() {
+  public List<Part> leaves() {
     return List.copyOf(leaves);
   }
 
-  /** Whether nothing was left out for being too deep, too much, or not readable. */
-  boolean isComplete() {
-    return complete;
+  /** Whether there are more leaves, or deeper ones, than anybody should look at. */
+  public boolean isCut() {
+    return cut;
   }
 
-  private boolean isLeaf(MediaType type) {
-    return switch (reach) {
-      case CHANGEABLE, OPENED -> !type.name().startsWith("multipart/");
-      case ALL -> type.isSealed() || !type.name().startsWith("multipart/");
-    };
-  }
-
-  private void enter(Head head, int headerStart, int start, int end, int depth) {
+  private void enter(Head head, int headerStart, int start, int end) {
     MediaType type = MediaType.of(head.value("Content-Type"));
     if (reach == Reach.CHANGEABLE && (type.isSealed() || type.isMessage())) {
       return;
     }
-    if (leaves.size() >= MOST_PARTS) {
-      complete = false;
-      return;
-    }
-    if (isLeaf(type)) {
+    boolean leaf = isLeaf(type);
+    if (leaves.size() >= MOST_PARTS || (!leaf && around.size() >= DEEPEST)) {
+      cut = true;
+    } else if (leaf) {
       leaves.add(
           new Part(
               headerStart,
@@ -86,23 +86,30 @@ final class MimeMap {
               end,
               type.name(),
               type.parameter("charset"),
-              Part.lower(head.value("Content-Transfer-Encoding"))));
-    } else if (type.isMultipart() && depth < DEEPEST) {
-      enterParts(type.parameter("boundary"), start, end, depth);
-    } else {
-      complete &= !type.isMultipart();
+              Part.lower(head.value("Content-Transfer-Encoding")),
+              head,
+              List.copyOf(around)));
+    } else if (type.isMultipart()) {
+      enterParts(type, start, end);
     }
   }
 
-  private void enterParts(String boundary, int start, int end, int depth) {
+  private boolean isLeaf(MediaType type) {
+    return !type.name().startsWith("multipart/") || (reach == Reach.ALL && type.isSealed());
+  }
+
+  private void enterParts(MediaType type, int start, int end) {
+    String boundary = type.parameter("boundary");
     byte[] dashBoundary = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
     int partStart = -1;
+    int index = 0;
     int line = start;
     while (line < end) {
       int next = nextLine(line, end);
       if (startsWith(dashBoundary, line, next)) {
         if (partStart >= 0) {
-          enterPart(partStart, withoutLineEnd(partStart, line), depth);
+          Enclosure enclosure = new Enclosure(type.name(), boundary, index++);
+          enterPart(enclosure, partStart, withoutLineEnd(partStart, line));
         }
         boolean last = isClosing(line + dashBoundary.length, next);
         partStart = last ? -1 : next;
@@ -113,25 +120,28 @@ final class MimeMap {
       line = next;
     }
     if (partStart >= 0) {
-      enterPart(partStart, end, depth);
+      enterPart(new Enclosure(type.name(), boundary, index), partStart, end);
     }
   }
 
-  private void enterPart(int start, int end, int depth) {
+  private void enterPart(Enclosure enclosure, int start, int end) {
     if (start >= end) {
       return;
     }
+    around.addLast(enclosure);
     try {
       if (body[start] == '\r' || body[start] == '\n') {
-        enter(Head.EMPTY, start, nextLine(start, end), end, depth + 1);
+        enter(Head.EMPTY, start, nextLine(start, end), end);
         return;
       }
       Head head = HeaderReader.read(new ByteArrayInputStream(body, start, end - start));
       int bodyStart = start + head.consumed() - head.bodyStart().length;
-      enter(head, start, bodyStart, end, depth + 1);
+      enter(head, start, bodyStart, end);
     } catch (IOException | HeaderTooLargeException e) {
       // A part whose header cannot be read is nothing we could change: it stays as it is.
-      complete = false;
+      cut = true;
+    } finally {
+      around.removeLast();
     }
   }
 

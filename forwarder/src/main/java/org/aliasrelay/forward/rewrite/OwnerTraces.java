@@ -52,7 +52,7 @@ final class OwnerTraces {
   /** The body without them. */
   byte[] removed(Head head, byte[] body, int depth) throws SealedInException {
     MimeMap map = MimeMap.of(head, body, MimeMap.Reach.ALL);
-    if (!map.isComplete() || depth > DEEPEST) {
+    if (map.isCut() || depth > DEEPEST) {
       throw new SealedInException();
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 64);
@@ -62,7 +62,7 @@ final class OwnerTraces {
       int start = sealed ? part.first() : part.start();
       out.writeBytes(removedBetween(Arrays.copyOfRange(body, copied, start)));
       if (sealed) {
-        refuseIfOpened(head, part, body);
+        refuseIfOpened(part, body);
         out.write(body, start, part.end() - start);
       } else {
         out.writeBytes(removed(part, body, depth));
@@ -139,24 +139,14 @@ final class OwnerTraces {
   }
 
   /** Whoever gets a signed entity reads it; an encrypted one holds nothing that is found here. */
-  private void refuseIfOpened(Head head, Part part, byte[] body) throws SealedInException {
+  private void refuseIfOpened(Part part, byte[] body) throws SealedInException {
     byte[] content = Arrays.copyOfRange(body, part.start(), part.end());
     refuseIf(primary.isIn(new String(body, part.first(), part.end() - part.first(), ISO_8859_1)));
-    Head own = part.isWholeMessage() ? head : headOf(part, body);
-    MimeMap inside = MimeMap.of(own, content, MimeMap.Reach.OPENED);
-    refuseIf(!inside.isComplete());
+    MimeMap inside = MimeMap.of(part.head(), content, MimeMap.Reach.OPENED);
+    refuseIf(inside.isCut());
     for (Part leaf : inside.leaves()) {
       String text = decodedText(leaf, content, charset(leaf));
       refuseIf(names(text) || primary.isInFolded(text));
-    }
-  }
-
-  private static Head headOf(Part part, byte[] body) throws SealedInException {
-    int length = part.start() - part.headerStart();
-    try {
-      return HeaderReader.read(new ByteArrayInputStream(body, part.headerStart(), length));
-    } catch (IOException | HeaderTooLargeException e) {
-      throw new SealedInException();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.aliasrelay.forward.rewrite;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,8 +14,18 @@ import java.util.Locale;
  * @param type media type in lower case, without parameters
  * @param charset of a text part, as written; empty where none is
  * @param encoding content transfer encoding in lower case; empty where none is
+ * @param head its own header
+ * @param around the multiparts it lies in, the outermost first
  */
-record Part(int headerStart, int start, int end, String type, String charset, String encoding) {
+public record Part(
+    int headerStart,
+    int start,
+    int end,
+    String type,
+    String charset,
+    String encoding,
+    Head head,
+    List<Enclosure> around) {
 
   /** The first byte that belongs to it. */
   int first() {
@@ -35,6 +46,35 @@ record Part(int headerStart, int start, int end, String type, String charset, St
 
   boolean isQuotedPrintable() {
     return encoding.equals("quoted-printable");
+  }
+
+  /**
+   * Whether its header can be read in one way only: fields that stand twice, or a type that is
+   * none, are read by each mail program in its own way.
+   */
+  public boolean isPlainlyDescribed() {
+    return head.all("Content-Type").size() <= 1
+        && head.all("Content-Transfer-Encoding").size() <= 1
+        && head.first("Content-Type")
+            .map(field -> lower(field.value()).startsWith(type))
+            .orElse(true);
+  }
+
+  /** Whether it is shown where it stands, and not as a file (RFC 2183, section 2). */
+  public boolean isShownInPlace() {
+    String disposition = lower(head.value("Content-Disposition"));
+    return disposition.isEmpty()
+        || (disposition.startsWith("inline") && !disposition.contains("filename"));
+  }
+
+  /** Whether white space at the end of a line has a meaning (RFC 3676). */
+  public boolean isFlowed() {
+    return MediaType.of(head.value("Content-Type")).parameter("format").equalsIgnoreCase("flowed");
+  }
+
+  /** The same part with another body, which lies there. */
+  public Part with(int newStart, int newEnd) {
+    return new Part(headerStart, newStart, newEnd, type, charset, encoding, head, around);
   }
 
   static String lower(String text) {

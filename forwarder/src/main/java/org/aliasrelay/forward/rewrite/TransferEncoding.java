@@ -1,38 +1,46 @@
 package org.aliasrelay.forward.rewrite;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 import org.apache.james.mime4j.codec.QuotedPrintableOutputStream;
 
 /** Content transfer encodings (RFC 2045, section 6). */
-final class TransferEncoding {
+public final class TransferEncoding {
   private TransferEncoding() {}
 
   /** The content of a part; as it stands where it is not what its header says. */
   static byte[] decoded(Part part, byte[] body) {
+    return content(part, body).orElseGet(() -> Arrays.copyOfRange(body, part.start(), part.end()));
+  }
+
+  /** The content of a part; nothing where it is not what its header says. */
+  public static Optional<byte[]> content(Part part, byte[] body) {
     byte[] content = Arrays.copyOfRange(body, part.start(), part.end());
     try {
       if (part.isBase64()) {
-        return Base64.getMimeDecoder().decode(content);
+        return Optional.of(Base64.getMimeDecoder().decode(content));
       }
       if (part.isQuotedPrintable()) {
-        return new QuotedPrintableInputStream(
-                new ByteArrayInputStream(content), DecodeMonitor.SILENT)
-            .readAllBytes();
+        return Optional.of(
+            new QuotedPrintableInputStream(new ByteArrayInputStream(content), DecodeMonitor.SILENT)
+                .readAllBytes());
       }
-      return content;
+      return Optional.of(content);
     } catch (IOException | IllegalArgumentException e) {
-      return content;
+      return Optional.empty();
     }
   }
 
   /** Content in the encoding that the part has. */
-  static byte[] encoded(Part part, byte[] plain) {
+  public static byte[] encoded(Part part, byte[] plain) {
     if (part.isBase64()) {
       return Base64.getMimeEncoder().encode(plain);
     }
@@ -45,6 +53,18 @@ final class TransferEncoding {
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }
-    return out.toByteArray();
+    return endingVisibly(out.toByteArray());
+  }
+
+  /** The encoder leaves a blank at the very end bare, where a reader drops it (rule 3). */
+  private static byte[] endingVisibly(byte[] encoded) {
+    int last = encoded.length - 1;
+    if (last < 0 || (encoded[last] != ' ' && encoded[last] != '\t')) {
+      return encoded;
+    }
+    byte[] visible = (encoded[last] == ' ' ? "=\r\n=20" : "=\r\n=09").getBytes(US_ASCII);
+    byte[] out = Arrays.copyOf(encoded, last + visible.length);
+    System.arraycopy(visible, 0, out, last, visible.length);
+    return out;
   }
 }
