@@ -1,5 +1,7 @@
 package org.aliasrelay.forward;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -20,7 +22,7 @@ class ArchitectureTest {
   static final ArchRule rewritingIsPure =
       noClasses()
           .that()
-          .resideInAPackage("..rewrite..")
+          .resideInAnyPackage("..rewrite..", "..wish..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -29,12 +31,48 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule contentNeverTouchesTheDisk =
       noClasses()
+          .that()
+          .resideOutsideOfPackage("..tracker..")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.io.File")
           .orShould()
           .dependOnClassesThat()
           .resideInAPackage("java.nio.file..");
+
+  /** It reads a file of the operator's, so it must not get hold of mail. */
+  @ArchTest
+  static final ArchRule trackersKnowNoMail =
+      noClasses()
+          .that()
+          .resideInAPackage("..tracker..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.aliasrelay..")
+                  .and(resideOutsideOfPackage("org.aliasrelay.forward.tracker..")));
+
+  @ArchTest
+  static final ArchRule htmlIsTokenisedInOnePlaceAndNeverFetched =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..wish..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("nu.validator..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.net.URL");
+
+  /** A tree is where hostile HTML costs more than its size. */
+  @ArchTest
+  static final ArchRule noTreeIsBuilt =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "nu.validator.htmlparser.dom..",
+              "nu.validator.htmlparser.sax..",
+              "nu.validator.saxtree..");
 
   @ArchTest
   static final ArchRule mime4jWritesNothing =
@@ -48,7 +86,7 @@ class ArchitectureTest {
   static final ArchRule rewritingLogsNothing =
       noClasses()
           .that()
-          .resideInAPackage("..rewrite..")
+          .resideInAnyPackage("..rewrite..", "..wish..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.jboss.logging..");

@@ -47,12 +47,15 @@ class Aftermath {
     this.clock = clock;
   }
 
-  void settle(AcceptedMail mail, DeliveryKey key, Ending ending)
+  /**
+   * @param trackersRemoved as far as it is known
+   */
+  void settle(AcceptedMail mail, DeliveryKey key, Ending ending, int trackersRemoved)
       throws LedgerUnavailableException, VaultUnavailableException, QueueUnavailableException {
     cleanUp(mail);
     switch (ending) {
       case Ending.Sent(SendKind kind) -> {
-        tellOwner(activity(mail, kind));
+        tellOwner(activity(mail, kind, trackersRemoved));
         tellTelemetry(RelayEvent.of(key.tag(), event(kind)));
         ledger.done(key, clock.instant());
       }
@@ -81,14 +84,13 @@ class Aftermath {
     return mail.siblings().stream().map(token -> keys.of(mail.mailId(), token)).toList();
   }
 
-  private static AliasActivity activity(AcceptedMail mail, SendKind kind) {
-    AliasActivity.Kind activity =
-        switch (kind) {
-          case FORWARD -> AliasActivity.Kind.FORWARDED;
-          case REPLY -> AliasActivity.Kind.REPLIED;
-          case NOTICE -> throw new IllegalStateException("a notice is no mail of an alias");
-        };
-    return AliasActivity.of(mail.mailId().value(), token(mail), activity);
+  private static AliasActivity activity(AcceptedMail mail, SendKind kind, int trackersRemoved) {
+    String mailId = mail.mailId().value();
+    return switch (kind) {
+      case FORWARD -> AliasActivity.forwarded(mailId, token(mail), trackersRemoved);
+      case REPLY -> AliasActivity.of(mailId, token(mail), AliasActivity.Kind.REPLIED);
+      case NOTICE -> throw new IllegalStateException("a notice is no mail of an alias");
+    };
   }
 
   private static RelayEvent.Kind event(SendKind kind) {

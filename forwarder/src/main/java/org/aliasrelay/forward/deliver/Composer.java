@@ -25,8 +25,11 @@ import org.aliasrelay.forward.rewrite.ReplyBody;
 import org.aliasrelay.forward.rewrite.ReplyRewrite;
 import org.aliasrelay.forward.rewrite.ReverseNames;
 import org.aliasrelay.forward.rewrite.Traits;
+import org.aliasrelay.forward.tracker.Trackers;
 import org.aliasrelay.forward.vault.VaultObject;
 import org.aliasrelay.forward.vault.VaultUnavailableException;
+import org.aliasrelay.forward.wish.WishedBody;
+import org.aliasrelay.forward.wish.Wishes;
 import org.aliasrelay.ingest.contract.AcceptedMail;
 
 /** Makes the message to send out of the one that was stored: header first, body after it. */
@@ -38,14 +41,19 @@ class Composer {
   /** The body, and its text as it was and as it becomes; a reply may be one large text. */
   private static final int REPLY_COPIES = 7;
 
+  /** The message, its body, that as it is wished, and the message of it. */
+  private static final int WISH_COPIES = 4;
+
   private final DeliveryPlans plans;
   private final Passages passages;
   private final MailConfig config;
+  private final Trackers trackers;
 
-  Composer(DeliveryPlans plans, Passages passages, MailConfig config) {
+  Composer(DeliveryPlans plans, Passages passages, MailConfig config, Trackers trackers) {
     this.plans = plans;
     this.passages = passages;
     this.config = config;
+    this.trackers = trackers;
   }
 
   /**
@@ -101,6 +109,15 @@ class Composer {
       throws IOException, NoRoomException {
     byte[] header = rewrite.header(plan, mail.verdicts());
     byte[] message = withBody(header, head, stored);
+    int trackersRemoved = 0;
+    if (Wishes.any(plan.wishes())) {
+      room.grow(stored.size() * WISH_COPIES + Wishes.roomForTexts(stored.size()));
+      WishedBody wished =
+          new Wishes(plan.wishes(), plan.alias(), trackers.list())
+              .fulfil(head, Arrays.copyOfRange(message, header.length, message.length));
+      message = join(header, wished.bytes());
+      trackersRemoved = wished.trackersRemoved();
+    }
     if (BodyRepair.isNeeded(message, header.length)) {
       room.grow(stored.size() * REPAIR_COPIES);
       byte[] body = Arrays.copyOfRange(message, header.length, message.length);
@@ -115,7 +132,8 @@ class Composer {
             plan.destination(),
             plan.lane(),
             plan.probe(),
-            message));
+            message,
+            trackersRemoved));
   }
 
   private Composition reply(

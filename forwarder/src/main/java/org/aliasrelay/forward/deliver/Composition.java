@@ -15,6 +15,7 @@ sealed interface Composition {
    * @param lane stands for the owner where mail queues up for SES
    * @param probe whether SES's suppression list must forget the recipient first
    * @param message header and body
+   * @param trackersRemoved from the body, as its owner wishes
    */
   @SuppressWarnings("ArrayRecordComponent") // Up to 29 MB that nobody compares or copies.
   record Ready(
@@ -23,8 +24,21 @@ sealed interface Composition {
       EmailAddress recipient,
       String lane,
       boolean probe,
-      byte[] message)
-      implements Composition {}
+      byte[] message,
+      int trackersRemoved)
+      implements Composition {
+
+    /** A message whose body nobody has wishes for. */
+    Ready(
+        SendKind kind,
+        EmailAddress from,
+        EmailAddress recipient,
+        String lane,
+        boolean probe,
+        byte[] message) {
+      this(kind, from, recipient, lane, probe, message, 0);
+    }
+  }
 
   /** It must not be sent, ever. */
   record Impossible(LossReason reason) implements Composition {}

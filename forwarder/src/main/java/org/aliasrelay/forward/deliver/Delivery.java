@@ -88,10 +88,14 @@ public class Delivery {
     }
   }
 
-  /** The mail ended in an earlier life; the steps after that are repeated. */
+  /**
+   * The mail ended in an earlier life; the steps after that are repeated. How many trackers it had
+   * went with that life: the ledger keeps nothing of what was in a mail, and to read the mail again
+   * for a count it may be too late. None are counted then.
+   */
   private Outcome finish(AcceptedMail mail, DeliveryKey key, Ending ending)
       throws LedgerUnavailableException, VaultUnavailableException, QueueUnavailableException {
-    aftermath.settle(mail, key, ending);
+    aftermath.settle(mail, key, ending, 0);
     return new Outcome.Finished();
   }
 
@@ -168,7 +172,10 @@ public class Delivery {
           InterruptedException {
     var reference = new Reference(mail.mailId().value(), mail.routeToken());
     return switch (dispatch.send(key, claim, ready, reference, mail.mailId())) {
-      case Dispatch.Result.Sent(var kind) -> finish(mail, key, new Ending.Sent(kind));
+      case Dispatch.Result.Sent(var kind) -> {
+        aftermath.settle(mail, key, new Ending.Sent(kind), ready.trackersRemoved());
+        yield new Outcome.Finished();
+      }
       case Dispatch.Result.Refused() -> refuse(mail, key, claim, LossReason.REJECTED_BY_SES.name());
       case Dispatch.Result.Doubtful(String cause) ->
           stumble(mail, key, claim, cause, LossReason.REJECTED_BY_SES);

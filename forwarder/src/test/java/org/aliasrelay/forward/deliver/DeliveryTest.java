@@ -36,6 +36,7 @@ import org.aliasrelay.forward.rewrite.Plans;
 import org.aliasrelay.forward.send.MailSender;
 import org.aliasrelay.forward.send.OutgoingMail;
 import org.aliasrelay.forward.send.SendResult;
+import org.aliasrelay.forward.tracker.Trackers;
 import org.aliasrelay.forward.vault.Vault;
 import org.aliasrelay.forward.vault.VaultObject;
 import org.aliasrelay.forward.vault.VaultUnavailableException;
@@ -115,11 +116,15 @@ class DeliveryTest {
   }
 
   private static DeliveryPlan forwardPlan(boolean probe) {
+    return forwardPlan(probe, BodyWishes.NONE);
+  }
+
+  private static DeliveryPlan forwardPlan(boolean probe, BodyWishes wishes) {
     return new DeliveryPlan.Forward(
         Plans.PRIMARY,
         Plans.ALIAS,
         List.of(new ReverseAlias(ANN, Plans.reverse(ANN))),
-        BodyWishes.NONE,
+        wishes,
         "lane",
         probe);
   }
@@ -133,7 +138,11 @@ class DeliveryTest {
         keys,
         ledger,
         vault,
-        new Composer(request -> plans.plan(request), Plans.PASSAGES, config()),
+        new Composer(
+            request -> plans.plan(request),
+            Plans.PASSAGES,
+            config(),
+            new Trackers(Optional::empty)),
         dispatch,
         new Aftermath(ledger, keys, vault, queues, clock),
         new MemoryBudget(1 << 20),
@@ -280,6 +289,36 @@ class DeliveryTest {
     answer = new SendResult.Sent("ses-2");
     assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
     assertThat(sent).extracting(OutgoingMail::attempt).containsExactly(1, 2);
+  }
+
+  private static final String WISHED =
+      """
+      From: Ann <ann@shop.example>
+      Content-Type: text/html
+
+      <p>hi</p><img src="https://x.list-manage.com/track/open.php?u=1">
+      """
+          .replace("\n", "\r\n");
+
+  private static String text(OutgoingMail mail) {
+    return new String(mail.message(), UTF_8);
+  }
+
+  @Test
+  void fulfilsTheOwnersWishesAndTellsHowManyTrackersItFound() throws Exception {
+    plans = request -> forwardPlan(false, new BodyWishes(true, true, "de"));
+    delivery().deliver(mail(WISHED));
+    assertThat(text(sent.getFirst()))
+        .contains(">Nachricht an k7m2p9@relay.test, ")
+        .endsWith("<p>hi</p><!---->\r\n");
+    assertThat(published).contains(AliasActivity.forwarded("mail1", new RouteToken("token1"), 1));
+  }
+
+  @Test
+  void withoutWishesTheBodyIsAsItWas() throws Exception {
+    delivery().deliver(mail(WISHED));
+    assertThat(text(sent.getFirst())).endsWith(WISHED.substring(WISHED.indexOf("\r\n\r\n")));
+    assertThat(published).contains(AliasActivity.forwarded("mail1", new RouteToken("token1"), 0));
   }
 
   @Test

@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.aliasrelay.alias.contract.BodyWishes;
 import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.forward.tracker.Trackers;
+import org.aliasrelay.forward.wish.Wishes;
 import org.aliasrelay.ingest.contract.Verdicts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FixturesTest {
   private static final Path FOLDER = Path.of("src/test/resources/mail");
+  private static final BodyWishes ALL_WISHES = new BodyWishes(true, true, "de");
+  private static final Trackers TRACKERS = new Trackers(Optional::empty);
 
   static Stream<String> names() throws IOException {
     try (var files = Files.list(FOLDER)) {
@@ -42,7 +48,10 @@ class FixturesTest {
     byte[] outgoing =
         name.startsWith("reply")
             ? reply(incoming)
-            : forward(incoming, name.startsWith("suspect") ? Plans.SUSPECT : Plans.PASSED);
+            : forward(
+                incoming,
+                name.startsWith("suspect") ? Plans.SUSPECT : Plans.PASSED,
+                name.startsWith("wish") ? ALL_WISHES : BodyWishes.NONE);
     if (Boolean.getBoolean("relay.fixtures.write")) {
       Files.write(expected, outgoing);
     }
@@ -50,13 +59,20 @@ class FixturesTest {
         .isEqualTo(new String(Files.readAllBytes(expected), ISO_8859_1));
   }
 
-  private static byte[] forward(byte[] message, Verdicts verdicts) throws Exception {
+  private static byte[] forward(byte[] message, Verdicts verdicts, BodyWishes wishes)
+      throws Exception {
     var in = new ByteArrayInputStream(message);
     Head head = HeaderReader.read(in);
+    byte[] body = join(head.bodyStart(), in.readAllBytes());
+    if (Wishes.any(wishes)) {
+      body = new Wishes(wishes, Plans.ALIAS, TRACKERS.list()).fulfil(head, body).bytes();
+    }
+    BodyRepair sendable =
+        BodyRepair.isNeeded(body, 0) ? BodyRepair.of(head, body) : new BodyRepair(body, "");
     byte[] header =
         new ForwardRewrite(head, People.in(head), Plans.PASSAGES)
-            .header(Plans.forward(People.in(head)), verdicts);
-    return join(header, head.bodyStart(), in.readAllBytes());
+            .header(Plans.forward(People.in(head)), verdicts, sendable.encoding());
+    return join(header, sendable.body());
   }
 
   private static byte[] reply(byte[] message) throws Exception {
