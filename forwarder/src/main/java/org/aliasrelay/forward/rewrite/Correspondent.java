@@ -24,15 +24,18 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
 
   private static final int LONGEST_WRITTEN = 320;
 
+  /** Mime4j decodes names while it parses, and takes hours where a stranger wants it to. */
+  private static final String HIDDEN = "=\u0001?";
+
   /** Everyone a field names. Groups are opened; what cannot be read is left out. */
   static List<Correspondent> in(String fieldValue) {
     List<Correspondent> found = new ArrayList<>();
     // Not from a CharSequence: Mime4j then mistakes the length in characters for that in bytes.
-    ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, fieldValue);
+    ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, fieldValue.replace("=?", HIDDEN));
     ParserCursor all = new ParserCursor(0, bytes.length());
     for (Mailbox mailbox : LenientAddressParser.DEFAULT.parseAddressList(bytes, all).flatten()) {
       String written = cut(clean(mailbox.getAddress()), LONGEST_WRITTEN);
-      String name = mailbox.getName() == null ? "" : mailbox.getName();
+      String name = mailbox.getName() == null ? "" : mailbox.getName().replace(HIDDEN, "=?");
       if (!written.isEmpty() || !name.isBlank()) {
         found.add(
             new Correspondent(

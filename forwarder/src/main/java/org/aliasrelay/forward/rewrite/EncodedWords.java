@@ -1,8 +1,12 @@
 package org.aliasrelay.forward.rewrite;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 
@@ -15,6 +19,8 @@ final class EncodedWords {
   private static final int LONGEST_WORD = 2_000;
 
   private static final int LONGEST_CHARSET = 80;
+
+  private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7f]+");
 
   private EncodedWords() {}
 
@@ -36,12 +42,36 @@ final class EncodedWords {
       // RFC 2047, section 6.2: white space between two words is not part of the text.
       decoded.append(afterWord && between.isBlank() ? "" : between);
       decoded.append(
-          DecoderUtil.decodeEncodedWords(text.substring(start, end), DecodeMonitor.SILENT));
+          DecoderUtil.decodeEncodedWords(wholly(text.substring(start, end)), DecodeMonitor.SILENT));
       done = end;
       start = end;
       afterWord = true;
     }
     return decoded.append(text, done, text.length()).toString();
+  }
+
+  /** Some programs leave letters bare inside a word in Q; Mime4j would read question marks. */
+  private static String wholly(String word) {
+    if (isAscii(word)) {
+      return word;
+    }
+    Charset charset = charset(word.substring(2, word.indexOf('?', 2)));
+    return BEYOND_ASCII
+        .matcher(word)
+        .replaceAll(letters -> Matcher.quoteReplacement(hex(letters.group().getBytes(charset))));
+  }
+
+  private static Charset charset(String name) {
+    try {
+      Charset charset = Charset.forName(name);
+      return charset.canEncode() ? charset : StandardCharsets.UTF_8;
+    } catch (IllegalArgumentException e) {
+      return StandardCharsets.UTF_8;
+    }
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().withPrefix("=").withUpperCase().formatHex(bytes);
   }
 
   /** Where the word that begins there ends; -1 if none begins there. */

@@ -48,6 +48,11 @@ final class FieldWriter {
     out.writeBytes(field.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
   }
 
+  static boolean isTooLongToFold(String text) {
+    return text.length() >= LONGEST_LINE
+        && Words.of(text).stream().anyMatch(word -> word.length() >= LONGEST_LINE);
+  }
+
   /** Everything written, and the empty line that ends a header. */
   byte[] end() {
     out.write('\r');

@@ -38,8 +38,26 @@ final class KeptFields {
     if (changed.equals(value) && field.isCleanAscii()) {
       out.keep(field);
     } else if (!changed.isBlank() || value.isBlank()) {
-      out.write(field.name(), FieldRules.isStructured(key) ? structured(changed) : changed);
+      out.write(field.name(), mended(key, changed));
     }
+  }
+
+  private static String mended(String key, String value) {
+    if (FieldRules.isStructured(key)) {
+      return structured(value);
+    }
+    return key.startsWith("list-") ? value : unstructured(value);
+  }
+
+  /**
+   * Encoded words may hold bare characters beyond ASCII, and are read all the same. What folding
+   * would change, or a reader take for an encoded word, is encoded as a whole.
+   */
+  private static String unstructured(String value) {
+    String text = Words.withoutControls(EncodedWords.decode(value));
+    return text.contains("  ") || text.contains("=?") || FieldWriter.isTooLongToFold(text)
+        ? EncodedWords.encode(text)
+        : text;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.aliasrelay.forward.rewrite;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.dom.field.ContentTypeField;
@@ -22,9 +23,9 @@ record MediaType(String name, Map<String, String> parameters) {
     if (fieldValue.isBlank()) {
       return DEFAULT;
     }
-    ContentTypeField field =
-        ContentTypeFieldLenientImpl.PARSER.parse(
-            new RawField("Content-Type", fieldValue), DecodeMonitor.SILENT);
+    // Mime4j throws at a bare CR.
+    RawField raw = new RawField("Content-Type", fieldValue.replace('\r', ' '));
+    ContentTypeField field = ContentTypeFieldLenientImpl.PARSER.parse(raw, DecodeMonitor.SILENT);
     String name = field.getMimeType();
     return name == null || !NAME.matcher(name).matches()
         ? DEFAULT
@@ -32,7 +33,8 @@ record MediaType(String name, Map<String, String> parameters) {
   }
 
   String parameter(String parameter) {
-    return parameters.getOrDefault(parameter, "");
+    // Mime4j holds null for a parameter without a value.
+    return Objects.requireNonNullElse(parameters.get(parameter), "");
   }
 
   boolean isMultipart() {

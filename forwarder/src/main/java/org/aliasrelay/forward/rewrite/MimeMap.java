@@ -86,7 +86,7 @@ public final class MimeMap {
               end,
               type.name(),
               type.parameter("charset"),
-              Part.lower(head.value("Content-Transfer-Encoding")),
+              Part.firstWord(head.value("Content-Transfer-Encoding")),
               head,
               List.copyOf(around)));
     } else if (type.isMultipart()) {

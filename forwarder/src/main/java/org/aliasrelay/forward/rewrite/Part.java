@@ -80,4 +80,9 @@ public record Part(
   static String lower(String text) {
     return text.strip().toLowerCase(Locale.ROOT);
   }
+
+  /** The one word of such a field, without a comment or what else may follow. */
+  static String firstWord(String text) {
+    return text.strip().split("[^\\w-]", 2)[0].toLowerCase(Locale.ROOT);
+  }
 }

@@ -10,7 +10,7 @@ import org.aliasrelay.alias.contract.EmailAddress;
  * write it.
  */
 public final class PrimaryAddress {
-  private static final String AT = "(?:@|%40|\\+40|=(?:40)?|&#0{0,6}64;|&#[xX]0{0,6}40;|&commat;)";
+  private static final String AT = "(?<at>@|%40|\\+40|=(?:40)?|&#0{0,6}64;|&#[xX]0{0,6}40;|&commat;)";
 
   /** Where calendars and address books fold a line (RFC 5545, section 3.1). */
   private static final String FOLD = "(?:\\r?\\n[ \\t])?";
@@ -19,7 +19,7 @@ public final class PrimaryAddress {
 
   private final Pattern plain;
   private final Pattern folded;
-  private final String alias;
+  private final String replacement;
 
   /** Looks for {@code primary}. */
   public PrimaryAddress(EmailAddress primary, EmailAddress alias) {
@@ -27,7 +27,10 @@ public final class PrimaryAddress {
     String domain = primary.domain();
     this.plain = Pattern.compile(Pattern.quote(local) + AT + Pattern.quote(domain), FLAGS);
     this.folded = Pattern.compile(folded(local) + AT + FOLD + folded(domain), FLAGS);
-    this.alias = Matcher.quoteReplacement(alias.value());
+    this.replacement =
+        Matcher.quoteReplacement(alias.localPart())
+            + "${at}"
+            + Matcher.quoteReplacement(alias.domain());
   }
 
   private static String folded(String text) {
@@ -42,7 +45,7 @@ public final class PrimaryAddress {
   }
 
   String replacedIn(String text) {
-    return plain.matcher(text).replaceAll(alias);
+    return plain.matcher(text).replaceAll(replacement);
   }
 
   /** The same for text whose lines are folded anywhere. */
@@ -51,12 +54,15 @@ public final class PrimaryAddress {
   }
 
   String replacedInFolded(String text) {
-    return folded.matcher(text).replaceAll(alias);
+    return folded.matcher(text).replaceAll(replacement);
   }
 
-  /** In a header field, where it may stand inside an encoded word (RFC 2047). */
+  /**
+   * In a header field as it will be read: encoded words (RFC 2047) are decoded, and what is
+   * invisible is gone. A field that does not hold it stays as it is.
+   */
   String replacedInField(String value) {
-    String decoded = EncodedWords.decode(value);
-    return isIn(decoded) ? replacedIn(decoded) : value;
+    String seen = Words.withoutControls(EncodedWords.decode(value));
+    return isIn(seen) ? replacedIn(seen) : value;
   }
 }

@@ -1,0 +1,33 @@
+package org.aliasrelay.forward.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EncodedWordsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "=?iso-8859-1?Q?Fr=F6sche?=, Frösche",
+    "=?iso-8859-1?Q?Die_Frösche?=, Die Frösche",
+    "=?utf-8?q?Frösche?= im Teich, Frösche im Teich",
+    "=?no-such-charset?Q?Frosch?=, =?no-such-charset?Q?Frosch?=",
+  })
+  void decodesWhatItCan(String written, String read) {
+    assertThat(EncodedWords.decode(written)).isEqualTo(read);
+  }
+
+  @Test
+  void takesACharsetThatNobodyCanWriteForUtf8() {
+    assertThat(EncodedWords.decode("=?ISO-2022-CN?Q?ö?=")).isNotEmpty();
+  }
+
+  @Test
+  void encodesRunsOfWordsBeyondAsciiAndNoOthers() {
+    String encoded = EncodedWords.encodeBeyondAscii("the été là bas, où ?");
+
+    assertThat(encoded).startsWith("the =?UTF-8?B?").contains("?= bas, =?UTF-8?B?").endsWith(" ?");
+    assertThat(EncodedWords.decode(encoded)).isEqualTo("the été là bas, où ?");
+  }
+}
