@@ -2,9 +2,9 @@ package org.aliasrelay.forward.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.BodyWishes;
 import org.aliasrelay.alias.contract.DeliveryPlan;
+import org.aliasrelay.alias.contract.DeliveryRequest;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.ReverseAlias;
 import org.aliasrelay.ingest.contract.DmarcPolicy;
@@ -50,6 +50,16 @@ public final class Plans {
 
   /** A reverse alias for everyone named, except the alias itself. */
   public static DeliveryPlan.Forward forward(People people) {
+    return forwardOf(
+        List.of(people.fromAddresses(), people.replyToAddresses(), people.otherAddresses()));
+  }
+
+  /** The same for everyone a request names. */
+  public static DeliveryPlan.Forward forward(DeliveryRequest request) {
+    return forwardOf(List.of(request.from(), request.replyTo(), request.others()));
+  }
+
+  private static DeliveryPlan.Forward forwardOf(List<List<EmailAddress>> people) {
     return new DeliveryPlan.Forward(
         PRIMARY, ALIAS, reverseAliases(people), BodyWishes.NONE, "lane", false);
   }
@@ -61,8 +71,8 @@ public final class Plans {
     return new DeliveryPlan.Reply(contact, ALIAS, PRIMARY, all, "lane");
   }
 
-  private static List<ReverseAlias> reverseAliases(People people) {
-    return Stream.of(people.fromAddresses(), people.replyToAddresses(), people.otherAddresses())
+  private static List<ReverseAlias> reverseAliases(List<List<EmailAddress>> people) {
+    return people.stream()
         .flatMap(List::stream)
         .distinct()
         .filter(address -> !address.equals(ALIAS))

@@ -1,0 +1,41 @@
+package org.aliasrelay.forward.rewrite;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.aliasrelay.forward.deliver.Composing;
+import org.aliasrelay.forward.deliver.Composing.Composed;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A header of a quarter of a mebibyte that is all one field. Where the work grew with the square of
+ * the length, each of these would hold this test up for minutes, and the forwarder with it.
+ */
+class HostileLengthTest {
+  private static final int LENGTH = 1 << 18;
+
+  @ParameterizedTest
+  @CsvSource({
+    "'X-A: ', x",
+    "'X-A: ', 'é '",
+    "'Subject: é', '=?'",
+    "'Subject: é', '=?utf-8?q?x'",
+    "'Subject: =?utf-8?q?', é",
+    "'From: ', '=?a?q?'",
+    "'From: ', '\"a '",
+    "'From: ', '('",
+    "'List-Post: <', ' '",
+    "'List-Unsubscribe: ', '<a '",
+    "'Content-Type: é\"', a",
+    "'Content-Type: text/plain', ';a=b'",
+    "'References: ', '<a'",
+  })
+  void longFieldTakesNoLongerThanItsLength(String start, String repeated) {
+    String field = start + repeated.repeat(LENGTH / repeated.length());
+    byte[] message = (field + "\r\n\r\nbody\r\n").getBytes(UTF_8);
+
+    assertThat(Composing.forward(message)).isInstanceOf(Composed.Message.class);
+    assertThat(Composing.reply(message)).isInstanceOf(Composed.Message.class);
+  }
+}
