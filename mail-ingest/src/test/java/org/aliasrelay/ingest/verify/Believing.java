@@ -1,15 +1,17 @@
 package org.aliasrelay.ingest.verify;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.aliasrelay.ingest.verify.SigningCertificates.Lookup;
 
 /** SNS and a verifier that believes it, for tests of what comes after. */
 public final class Believing {
   private static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:inbound-mail";
-  private static final String HOST = "https://sns.us-east-1.amazonaws.com/";
+  static final String HOST = "https://sns.us-east-1.amazonaws.com/";
   private static final String CERTIFICATE = HOST + "SimpleNotificationService-0a1b2c3d.pem";
   private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
   private static final SigningIdentity SNS = SigningIdentity.of("sns.amazonaws.com");
@@ -24,6 +26,11 @@ public final class Believing {
 
   public String wrap(String notification) {
     return new Envelopes(notification, TOPIC, NOW, CERTIFICATE).signedBy(SNS).json();
+  }
+
+  /** Every place that was asked for a certificate. */
+  List<String> fetched() {
+    return certificates.asked().stream().map(URI::toString).toList();
   }
 
   public void certificateHostAway() {
