@@ -75,22 +75,26 @@ public final class MimeMap {
     if (reach == Reach.CHANGEABLE && (type.isSealed() || type.isMessage())) {
       return;
     }
-    boolean leaf = isLeaf(type);
-    if (leaves.size() >= MOST_PARTS || (!leaf && around.size() >= DEEPEST)) {
+    if (leaves.size() >= MOST_PARTS) {
       cut = true;
-    } else if (leaf) {
+      return;
+    }
+    boolean leaf = isLeaf(type);
+    if (!leaf && type.isMultipart() && around.size() >= DEEPEST) {
+      cut = true;
+    } else if (leaf || !type.isMultipart() || !enterParts(type, start, end)) {
+      // Where no boundary is found, there are no parts: mail programs show it all as text.
+      String name = leaf ? type.name() : "text/plain";
       leaves.add(
           new Part(
               headerStart,
               start,
               end,
-              type.name(),
+              name,
               type.parameter("charset"),
               Part.firstWord(head.value("Content-Transfer-Encoding")),
               head,
               List.copyOf(around)));
-    } else if (type.isMultipart()) {
-      enterParts(type, start, end);
     }
   }
 
@@ -98,15 +102,18 @@ public final class MimeMap {
     return !type.name().startsWith("multipart/") || (reach == Reach.ALL && type.isSealed());
   }
 
-  private void enterParts(MediaType type, int start, int end) {
+  /** Whether there are any. */
+  private boolean enterParts(MediaType type, int start, int end) {
     String boundary = type.parameter("boundary");
     byte[] dashBoundary = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+    boolean found = false;
     int partStart = -1;
     int index = 0;
     int line = start;
     while (line < end) {
       int next = nextLine(line, end);
       if (startsWith(dashBoundary, line, next)) {
+        found = true;
         if (partStart >= 0) {
           Enclosure enclosure = new Enclosure(type.name(), boundary, index++);
           enterPart(enclosure, partStart, withoutLineEnd(partStart, line));
@@ -114,7 +121,7 @@ public final class MimeMap {
         boolean last = isClosing(line + dashBoundary.length, next);
         partStart = last ? -1 : next;
         if (last) {
-          return;
+          return true;
         }
       }
       line = next;
@@ -122,6 +129,7 @@ public final class MimeMap {
     if (partStart >= 0) {
       enterPart(new Enclosure(type.name(), boundary, index), partStart, end);
     }
+    return found;
   }
 
   private void enterPart(Enclosure enclosure, int start, int end) {
