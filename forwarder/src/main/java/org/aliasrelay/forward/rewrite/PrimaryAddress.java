@@ -63,6 +63,6 @@ public final class PrimaryAddress {
    */
   String replacedInField(String value) {
     String seen = Words.withoutControls(EncodedWords.decode(value));
-    return isIn(seen) ? replacedIn(seen) : value;
+    return replacedIn(isIn(seen) ? seen : value);
   }
 }
