@@ -9,6 +9,7 @@ import org.aliasrelay.alias.contract.LossReason;
 import org.aliasrelay.forward.MailConfig;
 import org.aliasrelay.forward.plan.DeliveryPlans;
 import org.aliasrelay.forward.rewrite.Plans;
+import org.aliasrelay.forward.tracker.Trackers;
 import org.aliasrelay.forward.vault.VaultObject;
 import org.aliasrelay.ingest.contract.AcceptedMail;
 import org.aliasrelay.ingest.contract.MailId;
@@ -55,7 +56,9 @@ public final class Composing {
   private static Composed compose(byte[] message, DeliveryPlans plans) {
     var stored = new VaultObject(message.length, new ByteArrayInputStream(message));
     try (MemoryBudget.Room room = new MemoryBudget(1L << 33).reserve(message.length)) {
-      return switch (new Composer(plans, new Settings()).compose(MAIL, stored, room)) {
+      var composer =
+          new Composer(plans, Plans.PASSAGES, new Settings(), new Trackers(Optional::empty));
+      return switch (composer.compose(MAIL, stored, room)) {
         case Composition.Ready ready -> new Composed.Message(ready.message());
         case Composition.Impossible(LossReason reason) -> new Composed.Ended(reason);
         case Composition.Orphaned() -> throw new AssertionError("the plan had an alias");
@@ -97,6 +100,11 @@ public final class Composing {
     @Override
     public int mostHops() {
       return 50;
+    }
+
+    @Override
+    public int mostPassages() {
+      return 5;
     }
   }
 }
