@@ -28,7 +28,7 @@ class LeafChoiceTest {
         + "--\n";
   }
 
-  private static long banners(String text) {
+  private static int banners(String text) {
     return text.split(LINE, -1).length - 1;
   }
 

@@ -112,8 +112,8 @@ class WishesTest {
 
   @Test
   void theLineStandsRightAfterTheBodyTag() throws Exception {
-    String html = "<!DOCTYPE html><html><head><title><body></title></head>%s<p>hi</p>";
-    assertThat(wished(BANNER, mail(HTML + "\n" + html.formatted("<body class='x>y'>"))))
+    String head = "<!DOCTYPE html><html><head><title><body></title></head>";
+    assertThat(wished(BANNER, mail(HTML + "\n" + head + "<body class='x>y'><p>hi</p>")))
         .contains(
             "<body class='x>y'>\r\n<p lang=\"en\" style=\"margin:0 0 1em;font-size:small\">"
                 + LINE
