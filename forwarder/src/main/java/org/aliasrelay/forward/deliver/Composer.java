@@ -24,6 +24,7 @@ import org.aliasrelay.forward.rewrite.PrimaryAddress;
 import org.aliasrelay.forward.rewrite.ReplyBody;
 import org.aliasrelay.forward.rewrite.ReplyRewrite;
 import org.aliasrelay.forward.rewrite.ReverseNames;
+import org.aliasrelay.forward.rewrite.Splice;
 import org.aliasrelay.forward.rewrite.Traits;
 import org.aliasrelay.forward.tracker.Trackers;
 import org.aliasrelay.forward.vault.VaultObject;
@@ -108,14 +109,14 @@ class Composer {
       DeliveryPlan.Forward plan)
       throws IOException, NoRoomException {
     byte[] header = rewrite.header(plan, mail.verdicts());
-    byte[] message = withBody(header, head, stored);
+    byte[] message = Splice.withBody(header, head, stored.content(), stored.size());
     int trackersRemoved = 0;
     if (Wishes.any(plan.wishes())) {
       room.grow(stored.size() * WISH_COPIES + Wishes.roomForTexts(stored.size()));
       WishedBody wished =
           new Wishes(plan.wishes(), plan.alias(), trackers.list())
               .fulfil(head, Arrays.copyOfRange(message, header.length, message.length));
-      message = join(header, wished.bytes());
+      message = Splice.join(header, wished.bytes());
       trackersRemoved = wished.trackersRemoved();
     }
     if (BodyRepair.isNeeded(message, header.length)) {
@@ -123,7 +124,7 @@ class Composer {
       byte[] body = Arrays.copyOfRange(message, header.length, message.length);
       BodyRepair repaired = BodyRepair.of(head, body);
       header = rewrite.header(plan, mail.verdicts(), repaired.encoding());
-      message = join(header, repaired.body());
+      message = Splice.join(header, repaired.body());
     }
     return sendable(
         new Composition.Ready(
@@ -146,7 +147,8 @@ class Composer {
     room.grow(stored.size() * REPLY_COPIES);
     PrimaryAddress primary = new PrimaryAddress(plan.primary(), plan.alias());
     ReverseNames reverse = new ReverseNames(plan.reverseAliases());
-    return switch (ReplyBody.without(primary, reverse, head, withBody(new byte[0], head, stored))) {
+    byte[] written = Splice.withBody(new byte[0], head, stored.content(), stored.size());
+    return switch (ReplyBody.without(primary, reverse, head, written)) {
       case ReplyBody.Revealing() -> new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);
       case ReplyBody.Clean(byte[] body) -> reply(head, body, rewrite, plan, primary);
     };
@@ -161,16 +163,10 @@ class Composer {
     BodyRepair sendable =
         BodyRepair.isNeeded(body, 0) ? BodyRepair.of(head, body) : new BodyRepair(body, "");
     byte[] header = rewrite.header(plan, primary, sendable.encoding());
-    byte[] message = join(header, sendable.body());
+    byte[] message = Splice.join(header, sendable.body());
     return sendable(
         new Composition.Ready(
             SendKind.REPLY, plan.alias(), plan.destination(), plan.lane(), false, message));
-  }
-
-  private static byte[] join(byte[] header, byte[] body) {
-    byte[] message = Arrays.copyOf(header, header.length + body.length);
-    System.arraycopy(body, 0, message, header.length, body.length);
-    return message;
   }
 
   private Composition sendable(Composition.Ready ready) {
@@ -196,19 +192,5 @@ class Composer {
       case TOO_MANY_AUTOMATIC_REPLIES ->
           new Composition.Impossible(LossReason.TOO_MANY_AUTOMATIC_REPLIES);
     };
-  }
-
-  /** Reads the body straight into the message: the one copy of it. */
-  private static byte[] withBody(byte[] header, Head head, VaultObject stored) throws IOException {
-    int rest = Math.toIntExact(stored.size() - head.consumed());
-    byte[] start = head.bodyStart();
-    byte[] message = new byte[header.length + start.length + rest];
-    System.arraycopy(header, 0, message, 0, header.length);
-    System.arraycopy(start, 0, message, header.length, start.length);
-    int read = stored.content().readNBytes(message, header.length + start.length, rest);
-    if (read < rest) {
-      throw new IOException("the object ended early");
-    }
-    return message;
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aliasrelay.bench.rewrite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.aliasrelay.forward.rewrite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** Puts a new header before the body of a stored message. */
+public final class Splice {
+  private Splice() {}
+
+  /**
+   * Reads the body straight into the new message: the one copy of it.
+   *
+   * @param head of the stored message
+   * @param rest the stored message from behind that header on
+   * @param size of the whole stored message
+   * @throws IOException if there is less of it
+   */
+  public static byte[] withBody(byte[] header, Head head, InputStream rest, long size)
+      throws IOException {
+    int left = Math.toIntExact(size - head.consumed());
+    byte[] start = head.bodyStart();
+    byte[] message = new byte[header.length + start.length + left];
+    System.arraycopy(header, 0, message, 0, header.length);
+    System.arraycopy(start, 0, message, header.length, start.length);
+    if (rest.readNBytes(message, header.length + start.length, left) < left) {
+      throw new IOException("the message ended early");
+    }
+    return message;
+  }
+
+  /** The same for a body that is in memory. */
+  public static byte[] join(byte[] header, byte[] body) {
+    byte[] message = Arrays.copyOf(header, header.length + body.length);
+    System.arraycopy(body, 0, message, header.length, body.length);
+    return message;
+  }
+}
