@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
@@ -26,6 +27,7 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
 
   /** Mime4j decodes names while it parses, and takes hours where a stranger wants it to. */
   private static final String HIDDEN = "=\u0001?";
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
 
   /** Everyone a field names. Groups are opened; what cannot be read is left out. */
   static List<Correspondent> in(String fieldValue) {
@@ -71,7 +73,7 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
   }
 
   private static String clean(String text) {
-    return Words.withoutControls(text).strip().replaceAll(" {2,}", " ");
+    return SPACES.matcher(Words.withoutControls(text).strip()).replaceAll(" ");
   }
 
   private static String cut(String text, int length) {

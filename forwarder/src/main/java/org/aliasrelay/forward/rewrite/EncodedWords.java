@@ -141,7 +141,12 @@ final class EncodedWords {
   }
 
   static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 128);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Encodes all of it, in words of at most 75 characters that never split a character. */

@@ -113,11 +113,20 @@ final class FieldRules {
   private FieldRules() {}
 
   static boolean isDropped(String key) {
-    return DROPPED.contains(key) || DROPPED_PREFIXES.stream().anyMatch(key::startsWith);
+    return DROPPED.contains(key) || startsWithOneOf(DROPPED_PREFIXES, key);
   }
 
   static boolean isSingle(String key) {
-    return SINGLE.contains(key) || SINGLE_PREFIXES.stream().anyMatch(key::startsWith);
+    return SINGLE.contains(key) || startsWithOneOf(SINGLE_PREFIXES, key);
+  }
+
+  private static boolean startsWithOneOf(List<String> prefixes, String key) {
+    for (String prefix : prefixes) {
+      if (key.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Fields whose value is structured: an encoded word may not stand just anywhere in them. */

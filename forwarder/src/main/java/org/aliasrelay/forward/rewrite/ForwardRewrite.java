@@ -53,7 +53,11 @@ public final class ForwardRewrite {
       if (FieldRules.isDropped(field.key())) {
         continue;
       }
-      kept.copy(field, ListUris.areIn(field) ? value -> through(plan, value) : value -> value);
+      if (ListUris.areIn(field)) {
+        kept.copy(field, value -> through(plan, value));
+      } else {
+        kept.copy(field);
+      }
     }
     sender().ifPresent(sender -> out.write(FieldRules.OURS + "From", sender.written()));
     out.write(FieldRules.OURS + "Alias", plan.alias().value());

@@ -1,5 +1,6 @@
 package org.aliasrelay.forward.rewrite;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,12 +24,23 @@ public record Head(List<HeaderField> fields, byte[] bodyStart, int consumed) {
 
   Optional<HeaderField> first(String name) {
     String key = name.toLowerCase(Locale.ROOT);
-    return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+    for (HeaderField field : fields) {
+      if (field.key().equals(key)) {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
   }
 
   List<HeaderField> all(String name) {
     String key = name.toLowerCase(Locale.ROOT);
-    return fields.stream().filter(field -> field.key().equals(key)).toList();
+    List<HeaderField> all = new ArrayList<>();
+    for (HeaderField field : fields) {
+      if (field.key().equals(key)) {
+        all.add(field);
+      }
+    }
+    return all;
   }
 
   String value(String name) {

@@ -9,14 +9,16 @@ import java.util.Locale;
  * One field of a header as it was received (RFC 5322, section 2.2).
  *
  * @param name as written, without the colon
+ * @param key the name for comparing: it has no letter case (RFC 5322, section 1.2.2)
  * @param raw the whole field with its folding; lines end with CRLF
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares fields.
-record HeaderField(String name, byte[] raw) {
+record HeaderField(String name, String key, byte[] raw) {
+  /** What a decoder puts in the place of bytes that are no UTF-8. */
+  private static final char REPLACEMENT = '\uFFFD';
 
-  /** For comparing: field names have no letter case (RFC 5322, section 1.2.2). */
-  String key() {
-    return name.toLowerCase(Locale.ROOT);
+  HeaderField(String name, byte[] raw) {
+    this(name, name.toLowerCase(Locale.ROOT), raw);
   }
 
   /**
@@ -29,6 +31,11 @@ record HeaderField(String name, byte[] raw) {
   }
 
   private static String decode(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 ? text : decodeStrictly(bytes);
+  }
+
+  private static String decodeStrictly(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

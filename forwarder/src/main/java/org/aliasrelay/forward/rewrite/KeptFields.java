@@ -24,13 +24,19 @@ final class KeptFields {
   }
 
   void copy(HeaderField field) {
-    copy(field, value -> value);
+    if (!mayPass(field)) {
+      return;
+    }
+    if (field.isCleanAscii()) {
+      out.keep(field);
+    } else {
+      write(field, field.value());
+    }
   }
 
   /** Copies the field with its value changed; a field that is blank then is left out. */
   void copy(HeaderField field, UnaryOperator<String> change) {
-    String key = field.key();
-    if (field.hasNul() || (FieldRules.isSingle(key) && !seen.add(key))) {
+    if (!mayPass(field)) {
       return;
     }
     String value = field.value();
@@ -38,8 +44,16 @@ final class KeptFields {
     if (changed.equals(value) && field.isCleanAscii()) {
       out.keep(field);
     } else if (!changed.isBlank() || value.isBlank()) {
-      out.write(field.name(), mended(key, changed));
+      write(field, changed);
     }
+  }
+
+  private boolean mayPass(HeaderField field) {
+    return !field.hasNul() && (!FieldRules.isSingle(field.key()) || seen.add(field.key()));
+  }
+
+  private void write(HeaderField field, String value) {
+    out.write(field.name(), mended(field.key(), value));
   }
 
   private static String mended(String key, String value) {

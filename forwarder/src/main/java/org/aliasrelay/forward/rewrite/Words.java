@@ -71,6 +71,20 @@ final class Words {
    * spaces; characters that turn the direction of text, and other invisible ones, go.
    */
   static String withoutControls(String text) {
+    return isPrintableAscii(text) ? text : cleaned(text);
+  }
+
+  private static boolean isPrintableAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String cleaned(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
