@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class HeaderReader {
   private final InputStream in;
   private final List<HeaderField> fields = new ArrayList<>();
   private final ByteArrayOutputStream field = new ByteArrayOutputStream(256);
+  private byte[] line = new byte[256];
   private int read;
 
   private HeaderReader(InputStream in) {
@@ -104,18 +106,21 @@ public final class HeaderReader {
   }
 
   private byte @Nullable [] nextLine() throws IOException, HeaderTooLargeException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(128);
+    int length = 0;
     int b;
     while ((b = in.read()) >= 0) {
       if (++read > LONGEST_HEADER) {
         throw new HeaderTooLargeException();
       }
-      line.write(b);
+      if (length == line.length) {
+        line = Arrays.copyOf(line, 2 * length);
+      }
+      line[length++] = (byte) b;
       if (b == '\n') {
         break;
       }
     }
-    return line.size() == 0 ? null : line.toByteArray();
+    return length == 0 ? null : Arrays.copyOf(line, length);
   }
 
   private static boolean isEmpty(byte[] line) {
