@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Queues and bucket, through the AWS SDK. */
-final class Backstage implements AutoCloseable {
+public final class Backstage implements AutoCloseable {
   private static final Duration PROMISED = Duration.ofMinutes(1);
 
   private final SqsClient sqs;
@@ -42,7 +42,7 @@ final class Backstage implements AutoCloseable {
   }
 
   /** Messages in each queue that is not empty, waiting, hidden and delayed ones together. */
-  Map<String, Integer> queued() {
+  public Map<String, Integer> queued() {
     Map<String, Integer> queued = new TreeMap<>();
     List<QueueAttributeName> counts =
         List.of(
@@ -71,7 +71,7 @@ final class Backstage implements AutoCloseable {
   }
 
   /** What lies in the mail bucket. */
-  List<String> vault() {
+  public List<String> vault() {
     return s3.listObjectsV2(r -> r.bucket(bucket)).contents().stream().map(S3Object::key).toList();
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /** The mailbox over HTTP. */
-final class Inbox {
+public final class Inbox {
   private static final Duration PATIENCE = Duration.ofSeconds(45);
 
   private final Web web;
@@ -21,7 +21,7 @@ final class Inbox {
   }
 
   /** The subjects of all mail to that address. */
-  List<String> subjects(String to) {
+  public List<String> subjects(String to) {
     List<String> subjects = new ArrayList<>();
     for (JsonNode each : list(to)) {
       subjects.add(each.path("subject").asText());

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Small mails, each with a subject and a sender of its own. */
-record Letter(String sender, String subject, String extra) {
+public record Letter(String sender, String subject, String extra) {
 
-  static Letter from(String name) {
+  public static Letter from(String name) {
     String mark = UUID.randomUUID().toString().substring(0, 8);
     return new Letter(name + "-" + mark + "@shop.example", "e2e " + mark, "");
   }
@@ -21,7 +21,7 @@ record Letter(String sender, String subject, String extra) {
     return new Letter(address, subject, extra);
   }
 
-  String to(String recipient) {
+  public String to(String recipient) {
     return """
     From: "Bea from the shop" <%s>
     To: <%s>

@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /** Hands in mail over SMTP with a client that others wrote, byte for byte as given. */
-final class PostOffice {
+public final class PostOffice {
   private final int port;
 
   PostOffice(int port) {
     this.port = port;
   }
 
-  void send(String from, String message, String... recipients) {
+  public void send(String from, String message, String... recipients) {
     send(from, message.getBytes(StandardCharsets.UTF_8), recipients);
   }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** A stack of its own, on free ports and in a temporary folder, run by {@code ./relay}. */
-final class RelayStack implements AutoCloseable {
+public final class RelayStack implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path ROOT = Path.of(System.getProperty("relay.root", "."));
   private static final int MINUTES = 4;
@@ -41,17 +41,17 @@ final class RelayStack implements AutoCloseable {
   }
 
   /** The same, with a settings file. */
-  static RelayStack prepare(String settings) throws IOException {
+  public static RelayStack prepare(String settings) throws IOException {
     Path home = Files.createTempDirectory("relay-e2e-");
     Files.writeString(home.resolve("settings.properties"), settings);
     return new RelayStack(home, FreePorts.find());
   }
 
-  Path home() {
+  public Path home() {
     return home;
   }
 
-  int port(String name) {
+  public int port(String name) {
     return Integer.parseInt(ports.getOrDefault("RELAY_PORT_" + name, "0"));
   }
 
@@ -87,7 +87,7 @@ final class RelayStack implements AutoCloseable {
   }
 
   /** {@code ./relay up -d}, which must work. */
-  String up() throws IOException, InterruptedException {
+  public String up() throws IOException, InterruptedException {
     Outcome outcome = relay("up", "-d");
     if (outcome.exitCode() != 0) {
       throw new IllegalStateException("./relay up -d failed:\n" + outcome.output());
@@ -95,20 +95,20 @@ final class RelayStack implements AutoCloseable {
     return outcome.output();
   }
 
-  JsonNode file() {
+  public JsonNode file() {
     return json(home.resolve("stack.json"));
   }
 
-  String url(String key) {
+  public String url(String key) {
     return file().path(key).asText();
   }
 
-  long pid(String part) {
+  public long pid(String part) {
     return json(home.resolve("run").resolve(part + ".json")).path("pid").asLong();
   }
 
   /** {@code kill -9}. */
-  void kill(String part) {
+  public void kill(String part) {
     ProcessHandle.of(pid(part)).orElseThrow().destroyForcibly();
   }
 

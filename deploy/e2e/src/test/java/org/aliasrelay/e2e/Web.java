@@ -17,15 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** An HTTP client that knows nothing of the relay. */
-final class Web {
+public final class Web {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** An answer. */
-  record Answer(HttpResponse<byte[]> response) {
-    Answer expect(int status) {
+  public record Answer(HttpResponse<byte[]> response) {
+    public Answer expect(int status) {
       if (response.statusCode() != status) {
         throw new AssertionError(
             "%s: %d instead of %d: %s"
@@ -42,7 +42,7 @@ final class Web {
       return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return JSON.readTree(text());
       } catch (JsonProcessingException e) {
@@ -51,11 +51,11 @@ final class Web {
     }
   }
 
-  Answer get(String url) {
+  public Answer get(String url) {
     return send(HttpRequest.newBuilder(URI.create(url)).GET());
   }
 
-  Answer get(String url, String authorization) {
+  public Answer get(String url, String authorization) {
     return send(json(url, authorization).GET());
   }
 
@@ -103,7 +103,7 @@ final class Web {
     return send(json(url, authorization).method("PATCH", BodyPublishers.ofString(write(body))));
   }
 
-  Answer delete(String url, String authorization) {
+  public Answer delete(String url, String authorization) {
     return send(json(url, authorization).DELETE());
   }
 

@@ -4,43 +4,43 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /** A running stack, and the people and programs around it. */
-final class World {
+public final class World {
   private final RelayStack stack;
   private final Web web = new Web();
 
-  World(RelayStack stack) {
+  public World(RelayStack stack) {
     this.stack = stack;
   }
 
-  RelayStack stack() {
+  public RelayStack stack() {
     return stack;
   }
 
-  Web web() {
+  public Web web() {
     return web;
   }
 
   /** A foreign mail server. */
-  PostOffice postOffice() {
+  public PostOffice postOffice() {
     return new PostOffice(stack.port("SMTP"));
   }
 
   /** Where everything that the relay sends ends up. */
-  Inbox inbox() {
+  public Inbox inbox() {
     return new Inbox(web, stack.url("mailbox"));
   }
 
   /** What operators see: queues and bucket. */
-  Backstage backstage() {
+  public Backstage backstage() {
     return new Backstage(stack.url("aws"), stack.file().path("mailBucket").asText());
   }
 
-  String primary() {
+  public String primary() {
     return stack.file().path("demo").path("primary").asText();
   }
 
   /** A new alias of the demo account. */
-  JsonNode newAlias() {
+  public JsonNode newAlias() {
     return web.post(
             stack.url("api") + "/api/v1/relayaddresses/",
             authorization(),
@@ -61,7 +61,7 @@ final class World {
     web.delete(aliasUrl(alias), authorization()).expect(204);
   }
 
-  String authorization() {
+  public String authorization() {
     return "Token " + stack.file().path("demo").path("apiKey").asText();
   }
 

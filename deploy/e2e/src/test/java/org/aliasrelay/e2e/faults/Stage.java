@@ -1,0 +1,183 @@
+package org.aliasrelay.e2e.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.aliasrelay.e2e.Backstage;
+import org.aliasrelay.e2e.Letter;
+import org.aliasrelay.e2e.RelayStack;
+import org.aliasrelay.e2e.World;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** A stack whose leases are short, and what can be seen of a mail from outside. */
+final class Stage implements AutoCloseable {
+  private static final String SHORT_LEASES =
+      """
+      relay.queues.visibility=3s
+      relay.ledger.claim-lease=2s
+      relay.ledger.send-timeout=2s
+      relay.ledger.send-margin=1s
+      relay.ledger.evidence-wait=3s
+      relay.notices.look=1h
+      """;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration OFTEN = Duration.ofMillis(100);
+  private static final String DEAD = "-dlq";
+
+  private final RelayStack stack;
+  private final World world;
+  private final Backstage backstage;
+  private @Nullable Subject subject;
+
+  private Stage(RelayStack stack) {
+    this.stack = stack;
+    this.world = new World(stack);
+    this.backstage = world.backstage();
+  }
+
+  static Stage open() throws IOException, InterruptedException {
+    RelayStack stack = RelayStack.prepare(SHORT_LEASES);
+    System.out.println(stack.up());
+    return new Stage(stack);
+  }
+
+  /** That service, under test in place of any other. */
+  Subject subject(String service) throws IOException {
+    Subject now = subject;
+    if (now != null && now.service().equals(service)) {
+      return now;
+    }
+    if (now != null) {
+      subject = null;
+      now.close();
+    }
+    Subject next = Subject.inPlaceOf(stack, service);
+    subject = next;
+    pass();
+    return next;
+  }
+
+  /** An alias, and a mail that nobody has sent yet. */
+  Mail mail() {
+    JsonNode alias = world.newAlias();
+    return new Mail(
+        Letter.from("bea"), alias.path("full_address").asText(), alias.path("id").asText());
+  }
+
+  /**
+   * One mail.
+   *
+   * @param alias its address
+   * @param aliasId its name in the API
+   */
+  record Mail(Letter letter, String alias, String aliasId) {}
+
+  void send(Mail mail) {
+    world.postOffice().send(mail.letter().sender(), mail.letter().to(mail.alias()), mail.alias());
+  }
+
+  /** Sends one mail, and waits for its end. */
+  void pass() {
+    forgetSends();
+    Mail mail = mail();
+    send(mail);
+    awaitEnd(mail);
+  }
+
+  /** Returns false if it did not come to its end in good time. */
+  boolean awaitEnd(Mail mail) {
+    return await(Duration.ZERO, () -> isOver(mail));
+  }
+
+  /** The same, with nothing new for so long. */
+  boolean awaitEnd(Mail mail, Duration quiet) {
+    return await(quiet, () -> isOver(mail));
+  }
+
+  /** Nothing happens for so long. */
+  void awaitQuiet(Duration quiet) {
+    await(quiet, this::isSilent);
+  }
+
+  private static boolean await(Duration quiet, java.util.concurrent.Callable<Boolean> condition) {
+    try {
+      Awaitility.await()
+          .during(quiet)
+          .atMost(PATIENCE.plus(quiet))
+          .pollDelay(Duration.ZERO)
+          .pollInterval(OFTEN)
+          .until(condition);
+      return true;
+    } catch (ConditionTimeoutException e) {
+      return false;
+    }
+  }
+
+  boolean isOver(Mail mail) {
+    return copies(mail) > 0 && isSilent();
+  }
+
+  private boolean isSilent() {
+    return backstage.queued().keySet().stream().allMatch(queue -> queue.endsWith(DEAD))
+        && backstage.vault().isEmpty();
+  }
+
+  /** What lies in dead-letter queues. */
+  int dead() {
+    return backstage.queued().entrySet().stream()
+        .filter(queue -> queue.getKey().endsWith(DEAD))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** The mails that the local cloud's SES has taken since its journal was emptied. */
+  int sends() {
+    int sends = 0;
+    for (JsonNode each : world.web().get(journal()).expect(200).json()) {
+      sends += each.path("tags").has("mail") ? 1 : 0;
+    }
+    return sends;
+  }
+
+  void forgetSends() {
+    world.web().delete(journal(), "").expect(204);
+  }
+
+  private String journal() {
+    return stack.url("aws") + "/_local/journal";
+  }
+
+  /** How often it lies in the owner's mailbox. */
+  int copies(Mail mail) {
+    return (int)
+        world.inbox().subjects(world.primary()).stream()
+            .filter(mail.letter().subject()::equals)
+            .count();
+  }
+
+  /** How many mails the owner is told the alias has forwarded. */
+  int counted(Mail mail) {
+    String url = stack.url("api") + "/api/v1/relayaddresses/" + mail.aliasId() + "/";
+    return world
+        .web()
+        .get(url, world.authorization())
+        .expect(200)
+        .json()
+        .path("num_forwarded")
+        .asInt();
+  }
+
+  @Override
+  public void close() {
+    Subject last = subject;
+    if (last != null) {
+      last.close();
+    }
+    backstage.close();
+    stack.close();
+  }
+}
