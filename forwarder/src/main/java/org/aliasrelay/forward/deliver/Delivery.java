@@ -75,6 +75,8 @@ public class Delivery {
     try {
       dispatch.recordWhatIsKnown(key);
       return switch (ledger.claim(key, now, config.claimLease())) {
+        case Claim.Claimed claim when dispatch.mayStillHearOf(claim) ->
+            new Outcome.NotBefore(dispatch.listenedBy());
         case Claim.Claimed claim -> attempt(mail, key, claim);
         case Claim.Leased(Instant until) -> new Outcome.NotBefore(until);
         case Claim.Terminal(Ending ending) -> finish(mail, key, ending);

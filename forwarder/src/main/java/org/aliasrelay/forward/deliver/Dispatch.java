@@ -40,6 +40,9 @@ class Dispatch {
   private final Duration evidenceWait;
   private final Clock clock;
 
+  /** What came while no process listened has been heard by then. */
+  private final Instant listenedBy;
+
   /** What SES took and the ledger, being away, does not know yet. */
   private final Map<DeliveryKey, Taken> unrecorded = new ConcurrentHashMap<>();
 
@@ -56,6 +59,7 @@ class Dispatch {
     this.config = config;
     this.evidenceWait = mail.configurationSet().isPresent() ? config.evidenceWait() : Duration.ZERO;
     this.clock = clock;
+    this.listenedBy = clock.instant().plus(evidenceWait);
   }
 
   private record Taken(long fence, SendKind kind, String sesMessageId) {}
@@ -81,6 +85,19 @@ class Dispatch {
     if (taken != null) {
       record(key, taken);
     }
+  }
+
+  /**
+   * Whether SES's word on an earlier send may lie in the queue still. Its lease may have ended
+   * while no process ran; who has just started has waited for nothing yet.
+   */
+  boolean mayStillHearOf(Claim.Claimed claim) {
+    return claim.undecided() && clock.instant().isBefore(listenedBy);
+  }
+
+  /** When it will have listened for long enough. */
+  Instant listenedBy() {
+    return listenedBy;
   }
 
   /** Sends it, if its lane's turn comes soon. */

@@ -62,6 +62,8 @@ public class NoticeDelivery {
     try {
       dispatch.recordWhatIsKnown(key);
       return switch (ledger.claim(key, clock.instant(), config.claimLease())) {
+        case Claim.Claimed claim when dispatch.mayStillHearOf(claim) ->
+            new Outcome.NotBefore(dispatch.listenedBy());
         case Claim.Claimed claim -> attempt(due, key, claim);
         case Claim.Leased(var until) -> new Outcome.NotBefore(until);
         case Claim.Terminal _ -> finish(key);

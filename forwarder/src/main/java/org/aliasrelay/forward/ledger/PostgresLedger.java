@@ -29,7 +29,7 @@ class PostgresLedger implements DeliveryLedger {
             updated_at = excluded.updated_at
         where delivery.state in ('CLAIMED', 'SENDING')
           and delivery.lease_until <= excluded.updated_at
-      returning fence, attempts
+      returning fence, attempts, state
       """;
   private static final String LOOK =
       "select state, lease_until, kind, reason from delivery where key = ?";
@@ -85,7 +85,10 @@ class PostgresLedger implements DeliveryLedger {
         bind(claim, List.of(key, now.plus(lease), now, now));
         try (ResultSet row = claim.executeQuery()) {
           if (row.next()) {
-            return new Claim.Claimed(row.getLong("fence"), row.getInt("attempts"));
+            return new Claim.Claimed(
+                row.getLong("fence"),
+                row.getInt("attempts"),
+                row.getString("state").equals("SENDING"));
           }
         }
       }

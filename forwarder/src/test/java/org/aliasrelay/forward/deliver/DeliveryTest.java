@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -130,7 +131,8 @@ class DeliveryTest {
   }
 
   private Delivery delivery() {
-    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    InstantSource source = () -> now;
+    Clock clock = source.withZone(ZoneOffset.UTC);
     QueuePublisher queues = (queue, messages, delay) -> published.addAll(messages);
     MailSender sender = new FakeSender();
     var dispatch = new Dispatch(ledger, pace, sender, LEDGER, config(), clock);
@@ -281,13 +283,31 @@ class DeliveryTest {
   @Test
   void waitsForTheLeaseWhenTheAnswerIsLost() throws Exception {
     AcceptedMail mail = mail(MESSAGE);
+    Delivery delivery = delivery();
     answer = new SendResult.Unknown("timeout");
-    assertThat(delivery().deliver(mail)).isInstanceOf(Outcome.NotBefore.class);
-    assertThat(delivery().deliver(mail)).isInstanceOf(Outcome.NotBefore.class);
+    assertThat(delivery.deliver(mail)).isInstanceOf(Outcome.NotBefore.class);
+    assertThat(delivery.deliver(mail)).isInstanceOf(Outcome.NotBefore.class);
     assertThat(sent).hasSize(1);
     now = NOW.plus(Duration.ofMinutes(4));
     answer = new SendResult.Sent("ses-2");
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery.deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(sent).extracting(OutgoingMail::attempt).containsExactly(1, 2);
+  }
+
+  @Test
+  void newProcessListensBeforeItSendsAgain() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    answer = new SendResult.Unknown("killed");
+    delivery().deliver(mail);
+    now = NOW.plus(Duration.ofHours(1));
+    answer = new SendResult.Sent("ses-2");
+    Delivery restarted = delivery();
+
+    assertThat(restarted.deliver(mail))
+        .isEqualTo(new Outcome.NotBefore(now.plus(LEDGER.evidenceWait())));
+    now = now.plus(LEDGER.evidenceWait());
+
+    assertThat(restarted.deliver(mail)).isEqualTo(new Outcome.Finished());
     assertThat(sent).extracting(OutgoingMail::attempt).containsExactly(1, 2);
   }
 

@@ -32,7 +32,7 @@ interface DeliveryLedgerContract {
 
   @Test
   default void firstClaimIsGranted() throws Exception {
-    assertThat(ledger().claim(newKey(), NOW, LEASE)).isEqualTo(new Claim.Claimed(1, 0));
+    assertThat(ledger().claim(newKey(), NOW, LEASE)).isEqualTo(new Claim.Claimed(1, 0, false));
   }
 
   @Test
@@ -47,14 +47,14 @@ interface DeliveryLedgerContract {
   default void claimIsFreeAfterTheLease() throws Exception {
     DeliveryKey key = newKey();
     claimed(key, NOW);
-    assertThat(claimed(key, LATER)).isEqualTo(new Claim.Claimed(2, 0));
+    assertThat(claimed(key, LATER)).isEqualTo(new Claim.Claimed(2, 0, false));
   }
 
   @Test
   default void attemptsAreCountedAcrossClaims() throws Exception {
     DeliveryKey key = newKey();
     ledger().sending(key, claimed(key, NOW).fence(), SendKind.REPLY, NOW.plus(LEASE));
-    assertThat(claimed(key, LATER)).isEqualTo(new Claim.Claimed(2, 1));
+    assertThat(claimed(key, LATER)).isEqualTo(new Claim.Claimed(2, 1, true));
   }
 
   @Test
@@ -130,7 +130,7 @@ interface DeliveryLedgerContract {
     long fence = claimed(key, NOW).fence();
     ledger().sending(key, fence, SendKind.REPLY, NOW.plus(LEASE));
     ledger().release(key, fence, NOW);
-    assertThat(claimed(key, NOW)).isEqualTo(new Claim.Claimed(2, 1));
+    assertThat(claimed(key, NOW)).isEqualTo(new Claim.Claimed(2, 1, false));
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class InMemoryLedger implements DeliveryLedger {
     row.fence++;
     row.leaseUntil = now.plus(lease);
     row.updatedAt = now;
-    return new Claim.Claimed(row.fence, row.attempts);
+    return new Claim.Claimed(row.fence, row.attempts, row.state.equals("SENDING"));
   }
 
   @Override
