@@ -56,9 +56,7 @@ final class Fuse implements Tap {
     severed = false;
   }
 
-  /**
-   * What is asked of that queue, or whatever else has that at the end of its name, gets no answer.
-   */
+  /** Whoever asks for something with that at the end of its name waits. */
   synchronized void withhold(String name) {
     withheld.add(name);
   }
@@ -66,11 +64,21 @@ final class Fuse implements Tap {
   /** Everything passes again. */
   synchronized void release() {
     withheld.clear();
+    notifyAll();
   }
 
   @Override
   public synchronized boolean isOpen(Operation operation) {
-    return !severed && withheld.stream().noneMatch(operation.name()::endsWith);
+    boolean held = false;
+    try {
+      while (!severed && withheld.stream().anyMatch(operation.name()::endsWith)) {
+        held = true;
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !severed && !held;
   }
 
   @Override
@@ -87,7 +95,8 @@ final class Fuse implements Tap {
       return null;
     }
     charge = null;
-    severed = found.action() == Action.KILL;
+    notifyAll();
+    severed = found.action() != Action.PAUSE;
     return found;
   }
 
@@ -121,7 +130,7 @@ final class Fuse implements Tap {
         // Stopped first, so that it finds the answer when it wakes, and not a moment earlier.
         case PAUSE -> go(found);
         // Told first. Its wires are cut, so that it comes no further than this.
-        case KILL -> pending = found;
+        case KILL, OUTAGE -> pending = found;
       }
       return true;
     }

@@ -40,7 +40,7 @@ final class Points {
     Stage.Mail mail = stage.mail();
     subject.fuse().reset();
     stage.send(mail);
-    stage.awaitEnd(mail);
+    stage.awaitEnd();
     return subject.fuse().seen();
   }
 

@@ -56,7 +56,16 @@ final class ServiceProcess {
   /** {@code kill -9}, and it is gone. */
   void kill() {
     process.destroyForcibly();
-    process.onExit().join();
+    await(process);
+  }
+
+  private static int await(Process process) {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** {@code SIGSTOP}, and it stands still. */
@@ -77,7 +86,7 @@ final class ServiceProcess {
   private void signal(String name) {
     try {
       var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()));
-      if (kill.inheritIO().start().onExit().join().exitValue() != 0) {
+      if (await(kill.inheritIO().start()) != 0) {
         throw new IllegalStateException("kill -" + name + " did not work");
       }
     } catch (IOException e) {

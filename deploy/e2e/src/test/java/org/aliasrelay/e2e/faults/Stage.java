@@ -20,12 +20,20 @@ final class Stage implements AutoCloseable {
       relay.ledger.claim-lease=2s
       relay.ledger.send-timeout=2s
       relay.ledger.send-margin=1s
-      relay.ledger.evidence-wait=3s
+      relay.ledger.evidence-wait=6s
       relay.notices.look=1h
       """;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration OFTEN = Duration.ofMillis(100);
+  /** Longer than the visibility above, and than a claim. */
+  static final Duration HIDDEN = Duration.ofSeconds(6);
+
+  /** Longer than a lease for sending: timeout, margin and wait together. */
+  static final Duration LONGEST_LEASE = Duration.ofSeconds(10);
+
+  /** For a machine that has much else to do. */
+  static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private static final Duration OFTEN = Duration.ofMillis(250);
   private static final String DEAD = "-dlq";
 
   private final RelayStack stack;
@@ -85,17 +93,17 @@ final class Stage implements AutoCloseable {
     forgetSends();
     Mail mail = mail();
     send(mail);
-    awaitEnd(mail);
+    awaitEnd();
   }
 
   /** Returns false if it did not come to its end in good time. */
-  boolean awaitEnd(Mail mail) {
-    return await(Duration.ZERO, () -> isOver(mail));
+  boolean awaitEnd() {
+    return await(Duration.ZERO, this::isOver);
   }
 
   /** The same, with nothing new for so long. */
-  boolean awaitEnd(Mail mail, Duration quiet) {
-    return await(quiet, () -> isOver(mail));
+  boolean awaitEnd(Duration quiet) {
+    return await(quiet, this::isOver);
   }
 
   /** Nothing happens for so long. */
@@ -117,13 +125,14 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  boolean isOver(Mail mail) {
-    return copies(mail) > 0 && isSilent();
+  /** Whether the mail was sent, and nothing is left to do or to keep. */
+  boolean isOver() {
+    return sends() > 0 && isSilent();
   }
 
   private boolean isSilent() {
-    return backstage.queued().keySet().stream().allMatch(queue -> queue.endsWith(DEAD))
-        && backstage.vault().isEmpty();
+    return backstage.vault().isEmpty()
+        && backstage.queued().keySet().stream().allMatch(queue -> queue.endsWith(DEAD));
   }
 
   /** What lies in dead-letter queues. */

@@ -7,10 +7,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** One mail, and one fault that meets it. */
 final class Trial {
-  private static final Duration OFTEN = Duration.ofMillis(50);
-
-  /** How much longer than a lease a second instance may need. */
-  private static final Duration MORE = Duration.ofSeconds(10);
+  private static final Duration OFTEN = Duration.ofMillis(200);
 
   /** What a process that wakes still wants to do, it does at once. */
   private static final Duration AWAKE = Duration.ofSeconds(2);
@@ -31,12 +28,12 @@ final class Trial {
     CompletableFuture<Void> struck = subject.fuse().arm(point, action, subject.blow(action));
     stage.send(mail);
     Awaitility.await("the fault, or the end of the mail")
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Stage.PATIENCE)
         .pollDelay(Duration.ZERO)
         .pollInterval(OFTEN)
-        .until(() -> struck.isDone() || stage.isOver(mail));
+        .until(() -> struck.isDone() || stage.isOver());
     boolean reached = struck.isDone();
-    boolean ended = reached ? recover(mail, action) : stage.awaitEnd(mail);
+    boolean ended = reached ? recover(action) : stage.awaitEnd();
     subject.fuse().reset();
     int counted = stage.counted(mail);
     var result =
@@ -49,39 +46,55 @@ final class Trial {
             stage.copies(mail),
             counted,
             stage.dead() - dead);
-    if (reached && action == Action.KILL) {
+    if (reached && action != Action.PAUSE) {
       // A process that has just started is not yet what it was: caches, connections.
       stage.pass();
     }
     return result;
   }
 
-  private boolean recover(Stage.Mail mail, Action action) {
+  private boolean recover(Action action) {
     return switch (action) {
       case KILL -> {
         subject.restart();
-        yield stage.awaitEnd(mail);
+        yield stage.awaitEnd();
+      }
+      case OUTAGE -> {
+        awaitLeases();
+        subject.restart();
+        yield stage.awaitEnd();
       }
       case PAUSE -> {
         subject.spare().goOn();
-        pause(mail);
+        pause();
         subject.goOn();
-        boolean ended = stage.awaitEnd(mail, AWAKE);
+        boolean ended = stage.awaitEnd(AWAKE);
         subject.spare().stop();
         yield ended;
       }
     };
   }
 
-  /** For longer than any lease; and until the second instance is done, where it can be. */
-  private void pause(Stage.Mail mail) {
-    long leaseEnds = System.nanoTime() + subject.lease().toNanos();
+  private static void awaitLeases() {
+    long over = System.nanoTime() + Stage.LONGEST_LEASE.toNanos();
+    Awaitility.await()
+        .atMost(Stage.PATIENCE)
+        .pollInterval(OFTEN)
+        .until(() -> System.nanoTime() > over);
+  }
+
+  /**
+   * Until the second instance has ended what the first had begun, and so has outlasted its claims;
+   * and where there was nothing to outlast, for longer than a message stays hidden.
+   */
+  private void pause() {
+    long over = System.nanoTime() + Stage.HIDDEN.toNanos();
     try {
       Awaitility.await()
-          .atMost(subject.lease().plus(MORE))
+          .atMost(subject.answersOthers() ? Stage.HIDDEN : Stage.LONGEST_LEASE.multipliedBy(2))
           .pollDelay(Duration.ZERO)
           .pollInterval(OFTEN)
-          .until(() -> System.nanoTime() > leaseEnds && stage.isOver(mail));
+          .until(() -> System.nanoTime() > over && stage.isOver());
     } catch (ConditionTimeoutException e) {
       // It waits for an answer that only the stopped process can give.
     }

@@ -7,7 +7,8 @@ package org.aliasrelay.e2e.wire;
  * @param poll whether it asks for whatever there is: only an answer with something in it counts
  */
 public record Operation(String name, boolean poll) {
-  static Operation named(String name) {
+  /** One that is done once for each time it is asked for. */
+  public static Operation named(String name) {
     return new Operation(name, false);
   }
 
