@@ -2,7 +2,9 @@ package org.aliasrelay.e2e.faults;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.aliasrelay.e2e.wire.Operation;
@@ -12,30 +14,52 @@ final class Points {
   private static final int PASSES = 3;
   private static final Duration IDLE = Duration.ofSeconds(2);
 
-  private Points() {}
+  private final Stage stage;
+  private final Map<String, List<Failpoint>> found = new HashMap<>();
+  private int numbered;
 
-  /** Numbered from there on, in the order of the journey. */
-  static List<Failpoint> of(Stage stage, Subject subject, int first) {
-    Set<Operation> background = background(stage, subject);
-    List<Moment> common = List.of();
-    for (int i = 0; i < PASSES; i++) {
-      List<Moment> seen = onePass(stage, subject);
-      common = i == 0 ? seen : common.stream().filter(seen::contains).toList();
-    }
+  Points(Stage stage) {
+    this.stage = stage;
+  }
+
+  /** In the order of the journey; numbers go on from one service to the next. */
+  List<Failpoint> of(Subject subject) {
+    return found.computeIfAbsent(subject.service(), service -> number(service, moments(subject)));
+  }
+
+  /** The first such one. */
+  Failpoint find(Subject subject, String operation, Phase phase) {
+    return of(subject).stream()
+        .filter(point -> point.moment().operation().name().equals(operation))
+        .filter(point -> point.phase() == phase)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no failpoint " + operation + " " + phase));
+  }
+
+  private List<Failpoint> number(String service, List<Moment> moments) {
     List<Failpoint> points = new ArrayList<>();
-    for (Moment moment : common) {
-      if (!background.contains(moment.operation())) {
-        for (Phase phase : Phase.values()) {
-          if (phase != Phase.BEFORE || !moment.operation().poll()) {
-            points.add(new Failpoint(first + points.size(), subject.service(), moment, phase));
-          }
+    for (Moment moment : moments) {
+      for (Phase phase : Phase.values()) {
+        if (phase != Phase.BEFORE || !moment.operation().poll()) {
+          numbered++;
+          points.add(new Failpoint(numbered, service, moment, phase));
         }
       }
     }
     return points;
   }
 
-  private static List<Moment> onePass(Stage stage, Subject subject) {
+  /** What every mail needs, and no idle service. */
+  private List<Moment> moments(Subject subject) {
+    Set<Operation> background = background(subject);
+    List<Moment> common = onePass(subject);
+    for (int i = 1; i < PASSES; i++) {
+      common = common.stream().filter(onePass(subject)::contains).toList();
+    }
+    return common.stream().filter(moment -> !background.contains(moment.operation())).toList();
+  }
+
+  private List<Moment> onePass(Subject subject) {
     stage.forgetSends();
     Stage.Mail mail = stage.mail();
     subject.fuse().reset();
@@ -44,8 +68,7 @@ final class Points {
     return subject.fuse().seen();
   }
 
-  /** What a service does for itself. */
-  private static Set<Operation> background(Stage stage, Subject subject) {
+  private Set<Operation> background(Subject subject) {
     subject.fuse().reset();
     stage.awaitQuiet(IDLE);
     return subject.fuse().seen().stream().map(Moment::operation).collect(Collectors.toSet());

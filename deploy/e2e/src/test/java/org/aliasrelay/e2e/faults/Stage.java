@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.aliasrelay.e2e.Backstage;
 import org.aliasrelay.e2e.Letter;
 import org.aliasrelay.e2e.RelayStack;
@@ -111,7 +112,7 @@ final class Stage implements AutoCloseable {
     await(quiet, this::isSilent);
   }
 
-  private static boolean await(Duration quiet, java.util.concurrent.Callable<Boolean> condition) {
+  private static boolean await(Duration quiet, Callable<Boolean> condition) {
     try {
       Awaitility.await()
           .during(quiet)

@@ -2,6 +2,7 @@ package org.aliasrelay.e2e.faults;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -46,11 +47,23 @@ final class Trial {
             stage.copies(mail),
             counted,
             stage.dead() - dead);
+    System.out.print(result);
     if (reached && action != Action.PAUSE) {
       // A process that has just started is not yet what it was: caches, connections.
       stage.pass();
     }
     return result;
+  }
+
+  /** The same, with a guard taken out. */
+  Result runWithout(Guard guard, Failpoint point, Action action) {
+    subject.restart(guard::takenOutOf);
+    stage.pass();
+    try {
+      return run(point, action);
+    } finally {
+      subject.restart(UnaryOperator.identity());
+    }
   }
 
   private boolean recover(Action action) {
