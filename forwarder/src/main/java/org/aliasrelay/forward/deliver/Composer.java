@@ -123,7 +123,7 @@ class Composer {
       room.grow(stored.size() * REPAIR_COPIES);
       byte[] body = Arrays.copyOfRange(message, header.length, message.length);
       BodyRepair repaired = BodyRepair.of(head, body);
-      header = rewrite.header(plan, mail.verdicts(), repaired.encoding());
+      header = rewrite.header(plan, mail.verdicts(), repaired.content());
       message = Splice.join(header, repaired.body());
     }
     return sendable(
@@ -160,9 +160,8 @@ class Composer {
       ReplyRewrite rewrite,
       DeliveryPlan.Reply plan,
       PrimaryAddress primary) {
-    BodyRepair sendable =
-        BodyRepair.isNeeded(body, 0) ? BodyRepair.of(head, body) : new BodyRepair(body, "");
-    byte[] header = rewrite.header(plan, primary, sendable.encoding());
+    BodyRepair sendable = BodyRepair.of(head, body);
+    byte[] header = rewrite.header(plan, primary, sendable.content());
     byte[] message = Splice.join(header, sendable.body());
     return sendable(
         new Composition.Ready(

@@ -10,13 +10,13 @@ import java.util.List;
 /**
  * Encodes in Base64 those parts that SES would refuse, each alone: their content stays the same,
  * and so does every byte of every other part. Signed and encrypted entities and messages inside the
- * message are left as they are; if the defect is there, SES has the last word.
+ * message are left as they are; if the defect is there, the whole body becomes an attachment.
  *
  * @param body the body as it can be sent
- * @param encoding the message's own Content-Transfer-Encoding from now on; empty if it stays
+ * @param content what the message's own header says of it from now on
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares bodies.
-public record BodyRepair(byte[] body, String encoding) {
+public record BodyRepair(byte[] body, NewContent content) {
   private static final String BASE64 = "base64";
 
   /** RFC 2045, section 6.8. */
@@ -29,17 +29,27 @@ public record BodyRepair(byte[] body, String encoding) {
     return Defects.in(message, from, message.length);
   }
 
-  /** Encodes what must be encoded. */
+  /** Encodes what must be encoded; nothing, as a rule. */
   public static BodyRepair of(Head head, byte[] body) {
+    if (!isNeeded(body, 0)) {
+      return new BodyRepair(body, NewContent.NONE);
+    }
+    BodyRepair repaired = partByPart(head, body);
+    return isNeeded(repaired.body, 0)
+        ? new BodyRepair(AsAttachment.of(head, body), AsAttachment.CONTENT)
+        : repaired;
+  }
+
+  private static BodyRepair partByPart(Head head, byte[] body) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + body.length / 2);
-    String encoding = "";
+    NewContent content = NewContent.NONE;
     int copied = 0;
     for (Part part : MimeMap.leaves(head, body)) {
       if (!Defects.in(body, part.start(), part.end())) {
         continue;
       }
       if (part.isWholeMessage()) {
-        encoding = BASE64;
+        content = NewContent.encoded(BASE64);
       } else {
         out.write(body, copied, part.headerStart() - copied);
         out.writeBytes(headerWithBase64(body, part));
@@ -48,7 +58,7 @@ public record BodyRepair(byte[] body, String encoding) {
       copied = part.end();
     }
     out.write(body, copied, body.length - copied);
-    return new BodyRepair(out.toByteArray(), encoding);
+    return new BodyRepair(out.toByteArray(), content);
   }
 
   private static byte[] encoded(Part part, byte[] body) {

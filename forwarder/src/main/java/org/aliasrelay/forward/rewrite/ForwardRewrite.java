@@ -29,15 +29,15 @@ public final class ForwardRewrite {
 
   /** The new header, with the empty line that ends it, for the body as it is. */
   public byte[] header(DeliveryPlan.Forward plan, Verdicts verdicts) {
-    return header(plan, verdicts, "");
+    return header(plan, verdicts, NewContent.NONE);
   }
 
   /**
-   * The same for a body that was encoded anew.
+   * The same for a body that was made anew.
    *
-   * @param encoding of the body; empty if it is as it was
+   * @param content what to say of it
    */
-  public byte[] header(DeliveryPlan.Forward plan, Verdicts verdicts, String encoding) {
+  public byte[] header(DeliveryPlan.Forward plan, Verdicts verdicts, NewContent content) {
     FieldWriter out = new FieldWriter();
     Suspicion suspicion = Suspicion.of(people, verdicts);
     String author = authorMailbox(plan, suspicion.mark());
@@ -48,7 +48,7 @@ public final class ForwardRewrite {
     out.write("Reply-To", answers.isEmpty() ? author : answers);
     ifPresent(out, "References", References.forwarded(head));
     ifPresent(out, "List-Unsubscribe", unsubscribe(plan));
-    KeptFields kept = new KeptFields(out, encoding);
+    KeptFields kept = new KeptFields(out, content);
     for (HeaderField field : head.fields()) {
       if (FieldRules.isDropped(field.key())) {
         continue;

@@ -11,14 +11,19 @@ final class KeptFields {
 
   private final Set<String> seen = new HashSet<>();
   private final FieldWriter out;
+  private final NewContent content;
 
   /**
-   * @param encoding of the body, if it was encoded anew: what the message says of it counts no more
+   * @param content of a body that was made anew: what the message says of it counts no more
    */
-  KeptFields(FieldWriter out, String encoding) {
+  KeptFields(FieldWriter out, NewContent content) {
     this.out = out;
-    if (!encoding.isEmpty()) {
-      out.write("Content-Transfer-Encoding", encoding);
+    this.content = content;
+    if (!content.type().isEmpty()) {
+      out.write("Content-Type", content.type());
+    }
+    if (!content.encoding().isEmpty()) {
+      out.write("Content-Transfer-Encoding", content.encoding());
       seen.add("content-transfer-encoding");
     }
   }
@@ -49,6 +54,9 @@ final class KeptFields {
   }
 
   private boolean mayPass(HeaderField field) {
+    if (!content.type().isEmpty() && field.key().startsWith("content-")) {
+      return false;
+    }
     return !field.hasNul() && (!FieldRules.isSingle(field.key()) || seen.add(field.key()));
   }
 

@@ -43,9 +43,9 @@ public final class ReplyRewrite {
   /**
    * The new header, with the empty line that ends it.
    *
-   * @param encoding of the body, if it was encoded anew; empty if it is as it was
+   * @param content what to say of the body
    */
-  public byte[] header(DeliveryPlan.Reply plan, PrimaryAddress primary, String encoding) {
+  public byte[] header(DeliveryPlan.Reply plan, PrimaryAddress primary, NewContent content) {
     FieldWriter out = new FieldWriter();
     out.write("From", plan.alias().value());
     List<EmailAddress> to = contacts(people.to(), plan);
@@ -58,7 +58,7 @@ public final class ReplyRewrite {
       out.write("Cc", list(cc));
     }
     thread(out, primary);
-    KeptFields kept = new KeptFields(out, encoding);
+    KeptFields kept = new KeptFields(out, content);
     for (HeaderField field : head.fields()) {
       if (KEPT.contains(field.key()) || field.key().startsWith("content-")) {
         kept.copy(field, primary::replacedInField);

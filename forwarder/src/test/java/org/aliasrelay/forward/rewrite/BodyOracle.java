@@ -34,6 +34,9 @@ final class BodyOracle {
     }
     byte[] before = PlainHeader.of(incoming).body();
     byte[] after = ownBody(outgoing);
+    if (Arrays.equals(after, AsAttachment.of(head(incoming), before))) {
+      return;
+    }
     List<Part> in = MimeMap.leaves(head(incoming), before);
     List<Part> out = MimeMap.leaves(head(outgoing), after);
     assertThat(out).hasSameSizeAs(in);

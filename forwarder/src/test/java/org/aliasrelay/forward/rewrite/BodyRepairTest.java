@@ -67,7 +67,7 @@ class BodyRepairTest {
     String message = MULTIPART.formatted("a\0b\rc" + LONG_LINE);
     BodyRepair repaired = BodyRepair.of(head(message), body(message));
     String text = new String(repaired.body(), ISO_8859_1);
-    assertThat(repaired.encoding()).isEmpty();
+    assertThat(repaired.content()).isEqualTo(NewContent.NONE);
     assertThat(text).startsWith("--b\r\nContent-Type: text/plain\r\n\r\nfine\r\n--b\r\n");
     assertThat(text).endsWith("\r\n--b--\r\n").contains("X-Kept: yes").doesNotContain("binary");
     assertThat(BodyRepair.isNeeded(repaired.body(), 0)).isFalse();
@@ -92,7 +92,7 @@ class BodyRepairTest {
   void encodesAMessageWithoutParts() throws Exception {
     String message = "Subject: x\r\n\r\n" + LONG_LINE + "\r\n";
     BodyRepair repaired = BodyRepair.of(head(message), body(message));
-    assertThat(repaired.encoding()).isEqualTo("base64");
+    assertThat(repaired.content()).isEqualTo(NewContent.encoded("base64"));
     assertThat(Base64.getMimeDecoder().decode(repaired.body()))
         .isEqualTo((LONG_LINE + "\r\n").getBytes(ISO_8859_1));
   }
@@ -103,15 +103,35 @@ class BodyRepairTest {
     String letters = "QUJD".repeat(500) + "Q";
     String message = "Content-Transfer-Encoding: base64\r\n\r\n" + letters;
     BodyRepair repaired = BodyRepair.of(head(message), body(message));
-    assertThat(repaired.encoding()).isEqualTo("base64");
+    assertThat(repaired.content()).isEqualTo(NewContent.encoded("base64"));
     List<String> lines = new String(repaired.body(), ISO_8859_1).lines().toList();
     assertThat(lines).allMatch(line -> line.length() <= 76);
     assertThat(String.join("", lines)).isEqualTo(letters);
   }
 
   @Test
-  void neverTouchesSignedParts() throws Exception {
+  void signedPartThatSesRefusesIsAttachedAsItCame() throws Exception {
     String message = MULTIPART.formatted(LONG_LINE).replace("multipart/mixed", "multipart/signed");
-    assertThat(BodyRepair.of(head(message), body(message)).body()).isEqualTo(body(message));
+    BodyRepair attached = BodyRepair.of(head(message), body(message));
+    assertThat(BodyRepair.isNeeded(attached.body(), 0)).isFalse();
+    var read =
+        new MimeMessage(
+            Session.getInstance(new Properties()),
+            stream(
+                "Content-Type: "
+                    + attached.content().type()
+                    + "\r\n\r\n"
+                    + new String(attached.body(), ISO_8859_1)));
+    var original = (MimeBodyPart) ((MimeMultipart) read.getContent()).getBodyPart(1);
+    assertThat(original.getInputStream().readAllBytes()).isEqualTo(message.getBytes(ISO_8859_1));
+  }
+
+  @Test
+  void neverTouchesSignedPartsBesideAPartThatItEncodes() throws Exception {
+    String signed = "--b\r\nContent-Type: multipart/signed; boundary=s\r\n\r\n--s\r\n\r\nx \r\n--s--\r\n";
+    String message = MULTIPART.formatted(LONG_LINE).replaceFirst("--b\r\n", signed + "--b\r\n");
+    BodyRepair repaired = BodyRepair.of(head(message), body(message));
+    assertThat(repaired.content()).isEqualTo(NewContent.NONE);
+    assertThat(new String(repaired.body(), ISO_8859_1)).contains(signed);
   }
 }

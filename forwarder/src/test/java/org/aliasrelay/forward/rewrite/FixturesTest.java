@@ -67,11 +67,10 @@ class FixturesTest {
     if (Wishes.any(wishes)) {
       body = new Wishes(wishes, Plans.ALIAS, TRACKERS.list()).fulfil(head, body).bytes();
     }
-    BodyRepair sendable =
-        BodyRepair.isNeeded(body, 0) ? BodyRepair.of(head, body) : new BodyRepair(body, "");
+    BodyRepair sendable = BodyRepair.of(head, body);
     byte[] header =
         new ForwardRewrite(head, People.in(head), Plans.PASSAGES)
-            .header(Plans.forward(People.in(head)), verdicts, sendable.encoding());
+            .header(Plans.forward(People.in(head)), verdicts, sendable.content());
     return join(header, sendable.body());
   }
 
@@ -82,7 +81,7 @@ class FixturesTest {
     var primary = new PrimaryAddress(plan.primary(), plan.alias());
     byte[] body = join(head.bodyStart(), in.readAllBytes());
     byte[] header =
-        new ReplyRewrite(head, People.in(head), Plans.PASSAGES).header(plan, primary, "");
+        new ReplyRewrite(head, People.in(head), Plans.PASSAGES).header(plan, primary, NewContent.NONE);
     return switch (ReplyBody.without(primary, Plans.REVERSE, head, body)) {
       case ReplyBody.Clean(byte[] clean) -> join(header, clean);
       case ReplyBody.Revealing() -> "refused: it would reveal the owner\r\n".getBytes(ISO_8859_1);

@@ -75,6 +75,6 @@ record Rewriting(byte[] message, DeliveryPlan.Forward plan) {
 
   private byte[] repaired(Head head, ForwardRewrite rewrite, byte[] header, byte[] whole) {
     BodyRepair repair = BodyRepair.of(head, Arrays.copyOfRange(whole, header.length, whole.length));
-    return Splice.join(rewrite.header(plan, PASSED, repair.encoding()), repair.body());
+    return Splice.join(rewrite.header(plan, PASSED, repair.content()), repair.body());
   }
 }
