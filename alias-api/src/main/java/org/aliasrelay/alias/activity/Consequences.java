@@ -62,9 +62,18 @@ class Consequences {
     switch (activity.kind()) {
       case FORWARDED, REPLIED -> {}
       case BLOCKED -> tell(activity, alias, owner);
-      case HARD_BOUNCE -> mailboxes.refused(owner, mail, PauseCause.REFUSED);
-      case SUPPRESSED -> mailboxes.refused(owner, mail, PauseCause.SUPPRESSED);
-      case SOFT_BOUNCE -> mailboxes.tired(owner, mail);
+      case HARD_BOUNCE -> {
+        mailboxes.refused(owner, mail, PauseCause.REFUSED);
+        noticing.note(owner, alias, NoticeReason.MAILBOX_REFUSED);
+      }
+      case SUPPRESSED -> {
+        mailboxes.refused(owner, mail, PauseCause.SUPPRESSED);
+        noticing.note(owner, alias, NoticeReason.MAILBOX_REFUSED);
+      }
+      case SOFT_BOUNCE -> {
+        mailboxes.tired(owner, mail);
+        noticing.note(owner, alias, NoticeReason.MAILBOX_REFUSED);
+      }
       case COMPLAINT -> {
         if (aliases.turnOff(alias, DisabledBecause.COMPLAINT)) {
           noticing.note(owner, alias, NoticeReason.TURNED_OFF_BY_COMPLAINT);
@@ -75,9 +84,11 @@ class Consequences {
 
   private void toCorrespondent(AliasActivity activity, AliasId alias, AccountId owner) {
     switch (activity.kind()) {
-      case FORWARDED, REPLIED, SOFT_BOUNCE, COMPLAINT -> {}
+      case FORWARDED, REPLIED, COMPLAINT -> {}
       case BLOCKED -> tell(activity, alias, owner);
-      case HARD_BOUNCE, SUPPRESSED -> noticing.note(owner, alias, NoticeReason.REPLY_BOUNCED);
+      // A soft bounce is final, too: SES has tried for as long as it does, and gave up.
+      case HARD_BOUNCE, SOFT_BOUNCE, SUPPRESSED ->
+          noticing.note(owner, alias, NoticeReason.REPLY_BOUNCED);
     }
   }
 

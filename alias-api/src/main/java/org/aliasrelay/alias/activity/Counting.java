@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.contract.AliasActivity;
@@ -65,23 +66,33 @@ class Counting {
     Fingerprint hash =
         fingerprints.ofActivity(
             activity.mailId(), activity.token().value(), activity.kind().name());
+    Optional<LossReason> loss = loss(activity);
     boolean first =
         entities
                 .createNativeQuery(COUNT)
                 .setParameter("hash", hash.bytes())
                 .setParameter("now", now)
                 .setParameter("forwarded", one(activity, AliasActivity.Kind.FORWARDED))
-                .setParameter("blocked", one(activity, AliasActivity.Kind.BLOCKED))
+                .setParameter("blocked", loss.isPresent() ? 1 : 0)
                 .setParameter("replied", one(activity, AliasActivity.Kind.REPLIED))
                 .setParameter("spam", isSpam(activity) ? 1 : 0)
                 .setParameter("trackers", activity.trackersRemoved())
                 .setParameter("alias", alias.value())
                 .executeUpdate()
             > 0;
-    if (first && activity.kind() == AliasActivity.Kind.BLOCKED) {
-      activity.reason().ifPresent(reason -> losses.count(alias, reason, now.toInstant()));
+    if (first) {
+      loss.ifPresent(reason -> losses.count(alias, reason, now.toInstant()));
     }
     return first;
+  }
+
+  /** Why a mail is lost by this, if it is: what bounced was sent, and has not arrived. */
+  private static Optional<LossReason> loss(AliasActivity activity) {
+    return switch (activity.kind()) {
+      case BLOCKED -> activity.reason();
+      case HARD_BOUNCE, SOFT_BOUNCE, SUPPRESSED -> Optional.of(LossReason.MAILBOX_REFUSED);
+      case FORWARDED, REPLIED, COMPLAINT -> Optional.empty();
+    };
   }
 
   private static boolean isSpam(AliasActivity activity) {

@@ -7,6 +7,8 @@ import org.aliasrelay.alias.contract.LossReason;
 public enum NoticeReason {
   /** A complaint turned an alias off. */
   TURNED_OFF_BY_COMPLAINT,
+  /** The owner's mailbox refused mail, and what came meanwhile is lost, too. */
+  MAILBOX_REFUSED,
   /** Nothing proved that a reply was the owner's. */
   NOT_AUTHENTICATED,
   /** A reply had a sealed part that names the owner. */
@@ -40,6 +42,7 @@ public enum NoticeReason {
    */
   public static Optional<NoticeReason> of(LossReason loss) {
     return switch (loss) {
+      case MAILBOX_REFUSED, ACCOUNT_PAUSED -> Optional.of(MAILBOX_REFUSED);
       case NOT_AUTHENTICATED -> Optional.of(NOT_AUTHENTICATED);
       case WOULD_REVEAL_OWNER -> Optional.of(WOULD_REVEAL_OWNER);
       case TOO_MANY_AUTOMATIC_REPLIES -> Optional.of(TOO_MANY_AUTOMATIC_REPLIES);
@@ -53,7 +56,6 @@ public enum NoticeReason {
       case VIRUS -> Optional.of(VIRUS);
       case FLOODED -> Optional.of(FLOODED);
       case ALIAS_DISABLED,
-          ACCOUNT_PAUSED,
           NOT_THE_OWNER,
           SPAM,
           DMARC_REJECT,

@@ -43,6 +43,8 @@ public enum LossReason {
   CONTENT_GONE,
   /** SES refused to send it, or found a virus after all. */
   REJECTED_BY_SES,
+  /** The recipient's mailbox did not take it after it was sent, or SES knew that it would not. */
+  MAILBOX_REFUSED,
   /** The recipient's address has letters that SES cannot write to (RFC 6531). */
   NOT_ADDRESSABLE,
   /** An answer to a meeting, or another part of a reply, that names the owner and is sealed. */
