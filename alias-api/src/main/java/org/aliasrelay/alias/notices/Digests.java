@@ -137,13 +137,19 @@ class Digests {
             .executeUpdate();
   }
 
-  /** Forgets what nobody will ask for again, and what was never told for as long. */
+  /**
+   * Forgets what was told so long ago that nobody will ask for it again. What was not told yet
+   * stays: a mailbox can refuse mail for longer than a digest is kept.
+   */
   @Transactional
   void prune() {
     Duration keep = config.keep();
     for (String table :
         List.of(
-            "delete from notice_line where last_at < :horizon",
+            """
+            delete from notice_line l using notice_digest d
+             where d.id = l.digest_id and d.created_at < :horizon
+            """,
             "delete from notice_digest where created_at < :horizon",
             "delete from notice_schedule where due_at is null and last_at < :horizon")) {
       int _ =

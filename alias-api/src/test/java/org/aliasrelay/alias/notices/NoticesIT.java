@@ -114,6 +114,33 @@ class NoticesIT {
   }
 
   @Test
+  void isNotForgottenBeforeItIsTold() {
+    note(NoticeReason.MAILBOX_REFUSED);
+    aged("update notice_line set last_at = now() - interval '30 days' where account_id = :account");
+
+    digests.prune();
+    due();
+    UUID notice = gathered().getFirst();
+    digests.prune();
+
+    assertThat(planOf(notice)).isInstanceOf(NoticePlan.Tell.class);
+  }
+
+  @Test
+  void isForgottenLongAfterItWasTold() {
+    note(NoticeReason.LOOP);
+    due();
+    UUID notice = gathered().getFirst();
+    aged(
+        "update notice_digest set created_at = now() - interval '30 days' where account_id ="
+            + " :account");
+
+    digests.prune();
+
+    assertThat(planOf(notice)).isEqualTo(new NoticePlan.Withdrawn());
+  }
+
+  @Test
   void isWithdrawnWithTheAliasItIsAbout() {
     note(NoticeReason.LOOP);
     due();
@@ -152,19 +179,23 @@ class NoticesIT {
   }
 
   private void due() {
+    aged("update notice_schedule set due_at = now() where account_id = :account");
+  }
+
+  private void aged(String update) {
     QuarkusTransaction.requiringNew()
         .run(
             () ->
                 entities
-                    .createNativeQuery(
-                        "update notice_schedule set due_at = now() where account_id = :account")
+                    .createNativeQuery(update)
                     .setParameter("account", owner.value())
                     .executeUpdate());
   }
 
   private long secondsToNext() {
     return single(
-            "select extract(epoch from due_at - now())::bigint from notice_schedule where account_id = :account",
+            "select extract(epoch from due_at - now())::bigint from notice_schedule where"
+                + " account_id = :account",
             Long.class)
         .orElseThrow();
   }
