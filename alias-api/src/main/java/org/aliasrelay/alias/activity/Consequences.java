@@ -61,7 +61,7 @@ class Consequences {
     Fingerprint mail = fingerprints.ofMail(activity.mailId(), activity.token().value());
     switch (activity.kind()) {
       case FORWARDED, REPLIED -> {}
-      case BLOCKED -> tell(activity, alias, owner);
+      case BLOCKED -> tell(activity.reason().flatMap(NoticeReason::of), alias, owner);
       case HARD_BOUNCE -> {
         mailboxes.refused(owner, mail, PauseCause.REFUSED);
         noticing.note(owner, alias, NoticeReason.MAILBOX_REFUSED);
@@ -85,17 +85,14 @@ class Consequences {
   private void toCorrespondent(AliasActivity activity, AliasId alias, AccountId owner) {
     switch (activity.kind()) {
       case FORWARDED, REPLIED, COMPLAINT -> {}
-      case BLOCKED -> tell(activity, alias, owner);
+      case BLOCKED -> tell(activity.reason().flatMap(NoticeReason::ofReply), alias, owner);
       // A soft bounce is final, too: SES has tried for as long as it does, and gave up.
       case HARD_BOUNCE, SOFT_BOUNCE, SUPPRESSED ->
           noticing.note(owner, alias, NoticeReason.REPLY_BOUNCED);
     }
   }
 
-  private void tell(AliasActivity activity, AliasId alias, AccountId owner) {
-    activity
-        .reason()
-        .flatMap(NoticeReason::of)
-        .ifPresent(reason -> noticing.note(owner, alias, reason));
+  private void tell(Optional<NoticeReason> what, AliasId alias, AccountId owner) {
+    what.ifPresent(reason -> noticing.note(owner, alias, reason));
   }
 }

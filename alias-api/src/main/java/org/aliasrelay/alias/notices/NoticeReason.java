@@ -11,6 +11,8 @@ public enum NoticeReason {
   MAILBOX_REFUSED,
   /** Nothing proved that a reply was the owner's. */
   NOT_AUTHENTICATED,
+  /** A reply was to come from an alias that is off. */
+  REPLY_FROM_DISABLED_ALIAS,
   /** A reply had a sealed part that names the owner. */
   WOULD_REVEAL_OWNER,
   /** An automatic answer too many. */
@@ -35,6 +37,13 @@ public enum NoticeReason {
   VIRUS,
   /** There was too much of it. */
   FLOODED;
+
+  /**
+   * What to say of a lost reply: all that is said of other mail, and why the owner's own failed.
+   */
+  public static Optional<NoticeReason> ofReply(LossReason loss) {
+    return loss == LossReason.ALIAS_DISABLED ? Optional.of(REPLY_FROM_DISABLED_ALIAS) : of(loss);
+  }
 
   /**
    * What to say of a loss, if anything: not what the owner chose, and not what any stranger can

@@ -86,6 +86,8 @@ class Routes {
   }
 
   private Optional<Fingerprint> sender(RouteRequest request) {
-    return Optional.ofNullable(request.envelopeSender()).map(fingerprints::ofPrimary);
+    return Optional.ofNullable(request.envelopeSender())
+        .map(SenderTags::without)
+        .map(fingerprints::ofPrimary);
   }
 }

@@ -92,6 +92,35 @@ class OwnersAreToldIT {
     me().get(PATH + alias.id() + "/losses/").then().body("reason[0]", equalTo("mailbox_refused"));
   }
 
+  @Test
+  void aReplyThroughADisabledAliasIsTold() {
+    String reverse = reverse();
+    alias.disable(me());
+    var route = (Route.Blocked) internal.route("reply-1", reverse, Optional.of(primary));
+
+    take(
+        AliasActivity.blocked("reply-1", route.token(), LossReason.valueOf(route.reason().name())));
+
+    assertThat(told()).isEqualTo(Map.of(NoticeReason.REPLY_FROM_DISABLED_ALIAS, 1L));
+  }
+
+  @Test
+  void mailToADisabledAliasIsNot() {
+    take(AliasActivity.blocked("mail-1", mail("mail-1"), LossReason.ALIAS_DISABLED));
+
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void whatStrangersSendToAReverseAliasIsNot() {
+    var route = (Route.Blocked) internal.route("reply-1", reverse(), Optional.of(SENDER));
+
+    take(
+        AliasActivity.blocked("reply-1", route.token(), LossReason.valueOf(route.reason().name())));
+
+    assertThat(told()).isEmpty();
+  }
+
   private void take(AliasActivity activity) {
     consequences.of(activity, tokens.open(activity.mailId(), activity.token()).orElseThrow());
   }

@@ -94,6 +94,16 @@ class RoutesIT {
   }
 
   @Test
+  void knowsTheOwnerUnderATagForBounces() {
+    String primary = People.someAddress();
+    String alias = newAlias(People.with(people.keyOf(primary, People.ALL_SCOPES)));
+    String reverse = reverseOf(alias, "shop@sender.test");
+
+    assertThat(internal.route("r", reverse, Optional.of("prvs=0734f52e1a=" + primary)))
+        .isInstanceOf(Route.Reply.class);
+  }
+
+  @Test
   void takesAReverseAliasAsItWasIssuedOrNotAtAll() {
     String primary = People.someAddress();
     String alias = newAlias(People.with(people.keyOf(primary, People.ALL_SCOPES)));
