@@ -8,6 +8,7 @@ import org.aliasrelay.alias.aliases.Aliases;
 import org.aliasrelay.alias.aliases.DisabledBecause;
 import org.aliasrelay.alias.bounces.Mailboxes;
 import org.aliasrelay.alias.bounces.PauseCause;
+import org.aliasrelay.alias.contacts.ContactId;
 import org.aliasrelay.alias.contract.AliasActivity;
 import org.aliasrelay.alias.notices.NoticeReason;
 import org.aliasrelay.alias.notices.Noticing;
@@ -52,8 +53,11 @@ class Consequences {
     }
     switch (target) {
       case RouteTarget.Owner(AliasId alias) -> toOwner(activity, alias, owner.get());
-      case RouteTarget.Correspondent correspondent ->
-          toCorrespondent(activity, correspondent.alias(), owner.get());
+      // Whoever knows a reverse alias can send to it as nobody, and must not cause notices.
+      case RouteTarget.Correspondent(AliasId _, ContactId _, boolean nullSender)
+          when nullSender -> {}
+      case RouteTarget.Correspondent(AliasId alias, ContactId _, boolean _) ->
+          toCorrespondent(activity, alias, owner.get());
     }
   }
 

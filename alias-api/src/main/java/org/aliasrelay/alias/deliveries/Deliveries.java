@@ -54,7 +54,9 @@ class Deliveries {
       case RouteTarget.Correspondent to ->
           contacts
               .byId(owner.get().id(), to.contact())
-              .map(contact -> replyPlans.plan(request, alias.get(), owner.get(), contact))
+              .map(
+                  contact ->
+                      replyPlans.plan(request, alias.get(), owner.get(), contact, to.nullSender()))
               .orElseGet(() -> new DeliveryPlan.Refused(RefusalReason.ALIAS_GONE));
     };
   }

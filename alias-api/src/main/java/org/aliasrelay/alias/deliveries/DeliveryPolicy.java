@@ -3,6 +3,7 @@ package org.aliasrelay.alias.deliveries;
 import java.util.List;
 import java.util.Optional;
 import org.aliasrelay.alias.bounces.Passage;
+import org.aliasrelay.alias.contract.DeliveryRequest;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.RefusalReason;
 
@@ -49,15 +50,19 @@ final class DeliveryPolicy {
 
   /**
    * Why a reply is not sent, if it is not. The From field must name the owner and nobody else, and
-   * the message must prove it: the From field alone is anybody's to write.
+   * the message must prove it: the From field alone is anybody's to write. With the null sender
+   * only programs answer (RFC 3834, section 3.3).
    */
   static Optional<RefusalReason> reply(
-      List<EmailAddress> from, EmailAddress primary, boolean authenticated, boolean enabled) {
-    if (from.size() != 1 || !from.getFirst().equals(primary)) {
+      DeliveryRequest request, EmailAddress primary, boolean nullSender, boolean enabled) {
+    if (!request.from().equals(List.of(primary))) {
       return Optional.of(RefusalReason.NOT_THE_OWNER);
     }
-    if (!authenticated) {
+    if (!request.authenticated()) {
       return Optional.of(RefusalReason.NOT_AUTHENTICATED);
+    }
+    if (nullSender && !request.automatic()) {
+      return Optional.of(RefusalReason.NOT_THE_OWNER);
     }
     return enabled ? Optional.empty() : Optional.of(RefusalReason.ALIAS_DISABLED);
   }

@@ -26,10 +26,13 @@ class ReplyPlans {
     this.lanes = lanes;
   }
 
-  DeliveryPlan plan(DeliveryRequest request, Alias alias, Account owner, Contact contact) {
+  /**
+   * @param nullSender whether the envelope named nobody
+   */
+  DeliveryPlan plan(
+      DeliveryRequest request, Alias alias, Account owner, Contact contact, boolean nullSender) {
     Optional<RefusalReason> refusal =
-        DeliveryPolicy.reply(
-            request.from(), owner.primary(), request.authenticated(), alias.enabled());
+        DeliveryPolicy.reply(request, owner.primary(), nullSender, alias.enabled());
     if (refusal.isPresent()) {
       return new DeliveryPlan.Refused(refusal.get());
     }

@@ -1,5 +1,7 @@
 package org.aliasrelay.alias.routes;
 
+import org.aliasrelay.alias.aliases.AliasId;
+import org.aliasrelay.alias.contacts.ContactId;
 import org.aliasrelay.alias.contract.SuspectMail;
 import org.aliasrelay.alias.sealing.AccountId;
 import org.aliasrelay.alias.sealing.Fingerprint;
@@ -21,7 +23,7 @@ sealed interface Recipient {
 
   /** A reverse alias; its owner is known by the fingerprint of the primary address. */
   record OfContact(
-      RouteTarget.Correspondent target, AccountId owner, boolean enabled, Fingerprint primary)
+      AliasId alias, ContactId contact, AccountId owner, boolean enabled, Fingerprint primary)
       implements Recipient {}
 
   /** Nobody's. */

@@ -71,7 +71,8 @@ class Recipients {
             SuspectMail.valueOf(row.get("suspect_mail", String.class)),
             row.get("troubled", Boolean.class))
         : new Recipient.OfContact(
-            new RouteTarget.Correspondent(alias, new ContactId(contact)),
+            alias,
+            new ContactId(contact),
             owner,
             enabled,
             Fingerprint.of(row.get("owner", byte[].class)));

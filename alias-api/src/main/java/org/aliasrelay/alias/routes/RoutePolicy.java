@@ -43,11 +43,12 @@ final class RoutePolicy {
    * Why mail to a reverse alias stays out, if it does. Who asks comes first: a stranger must not
    * learn from a count whether the alias is on.
    *
-   * @param sender of the envelope; none for the null sender, which is nobody's primary address
+   * @param sender of the envelope; none for the null sender, with which the owner's programs answer
+   *     (RFC 3834, section 3.3): whether it is they, only the message can say
    */
   static Optional<BlockReason> toCorrespondent(
       Recipient.OfContact recipient, Optional<Fingerprint> sender) {
-    if (sender.filter(recipient.primary()::equals).isEmpty()) {
+    if (sender.filter(other -> !other.equals(recipient.primary())).isPresent()) {
       return Optional.of(BlockReason.NOT_THE_OWNER);
     }
     return recipient.enabled() ? Optional.empty() : Optional.of(BlockReason.ALIAS_DISABLED);

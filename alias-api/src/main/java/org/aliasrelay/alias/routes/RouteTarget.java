@@ -11,6 +11,11 @@ public sealed interface RouteTarget {
   /** Mail to an alias: for its owner. */
   record Owner(AliasId alias) implements RouteTarget {}
 
-  /** Mail to a reverse alias: for the contact behind it. */
-  record Correspondent(AliasId alias, ContactId contact) implements RouteTarget {}
+  /**
+   * Mail to a reverse alias: for the contact behind it.
+   *
+   * @param nullSender whether the envelope names nobody: so programs answer, and anybody can send
+   */
+  record Correspondent(AliasId alias, ContactId contact, boolean nullSender)
+      implements RouteTarget {}
 }

@@ -16,7 +16,7 @@ import org.aliasrelay.alias.sealing.TokenSeal;
  */
 @ApplicationScoped
 public class RouteTokens {
-  /** No contact has this number. */
+  /** Contacts have positive numbers; a negative one says that the envelope named nobody. */
   private static final long NO_CONTACT = 0;
 
   private final TokenSeal seal;
@@ -30,8 +30,8 @@ public class RouteTokens {
     ByteBuffer plain = ByteBuffer.allocate(2 * Long.BYTES).putLong(target.alias().value());
     switch (target) {
       case RouteTarget.Owner owner -> plain.putLong(NO_CONTACT);
-      case RouteTarget.Correspondent correspondent ->
-          plain.putLong(correspondent.contact().value());
+      case RouteTarget.Correspondent(AliasId _, ContactId contact, boolean nullSender) ->
+          plain.putLong(nullSender ? -contact.value() : contact.value());
     }
     return new RouteToken(
         Base64.getUrlEncoder().withoutPadding().encodeToString(seal.seal(plain.array(), mailId)));
@@ -53,6 +53,6 @@ public class RouteTokens {
     long contact = plain.getLong();
     return contact == NO_CONTACT
         ? new RouteTarget.Owner(alias)
-        : new RouteTarget.Correspondent(alias, new ContactId(contact));
+        : new RouteTarget.Correspondent(alias, new ContactId(Math.abs(contact)), contact < 0);
   }
 }

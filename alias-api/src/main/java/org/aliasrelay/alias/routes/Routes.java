@@ -46,8 +46,7 @@ class Routes {
       case Recipient.OfAlias alias ->
           toOwner(alias, request.mailId(), tokens.issue(request.mailId(), alias.target()));
       case Recipient.OfContact contact ->
-          toCorrespondent(
-              contact, sender(request), tokens.issue(request.mailId(), contact.target()));
+          toCorrespondent(contact, sender(request), request.mailId());
     };
   }
 
@@ -74,12 +73,21 @@ class Routes {
   }
 
   private Route toCorrespondent(
-      Recipient.OfContact contact, Optional<Fingerprint> sender, RouteToken token) {
+      Recipient.OfContact contact, Optional<Fingerprint> sender, String mailId) {
+    boolean nullSender = sender.isEmpty();
+    RouteToken token =
+        tokens.issue(
+            mailId, new RouteTarget.Correspondent(contact.alias(), contact.contact(), nullSender));
     Optional<BlockReason> reason = RoutePolicy.toCorrespondent(contact, sender);
     if (reason.isPresent()) {
       return new Route.Blocked(token, reason.get());
     }
-    return switch (shares.ofReply(contact.owner(), token)) {
+    // Anybody can send with the null sender, and must not use up the owner's replies.
+    Turn turn =
+        nullSender
+            ? shares.ofAnswer(contact.contact(), token)
+            : shares.ofReply(contact.owner(), token);
+    return switch (turn) {
       case Turn.At _ -> new Route.Reply(token);
       case Turn.Flooded _ -> new Route.Blocked(token, BlockReason.FLOODED);
     };

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.aliasrelay.alias.aliases.AliasId;
+import org.aliasrelay.alias.contacts.ContactId;
 import org.aliasrelay.alias.contract.Route;
 import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.alias.sealing.AccountId;
@@ -22,6 +23,7 @@ public class FairShares {
   private final Buckets<AliasId> aliases;
   private final Buckets<AccountId> owners;
   private final Buckets<AccountId> replies;
+  private final Buckets<ContactId> answers;
   private final Cache<RouteToken, Instant> given;
 
   FairShares(SharesConfig config, Clock clock) {
@@ -33,8 +35,9 @@ public class FairShares {
         buckets(config, new Bucket(config.aliasBurst(), config.aliasEvery()), config.longestWait());
     this.owners =
         buckets(config, new Bucket(config.ownerBurst(), config.ownerEvery()), config.longestWait());
-    this.replies =
-        buckets(config, new Bucket(config.replyBurst(), config.replyEvery()), Duration.ZERO);
+    Bucket reply = new Bucket(config.replyBurst(), config.replyEvery());
+    this.replies = buckets(config, reply, Duration.ZERO);
+    this.answers = buckets(config, reply, Duration.ZERO);
     this.given =
         Caffeine.newBuilder()
             .expireAfterWrite(config.remember())
@@ -54,6 +57,11 @@ public class FairShares {
   /** The turn of a reply: now, or none. */
   public Turn ofReply(AccountId owner, RouteToken token) {
     return remembered(token, () -> replies.take(owner, clock.instant()));
+  }
+
+  /** The turn of what may be a program's answer to a contact: now, or none. */
+  public Turn ofAnswer(ContactId contact, RouteToken token) {
+    return remembered(token, () -> answers.take(contact, clock.instant()));
   }
 
   private Draw mailTurn(AliasId alias, AccountId owner) {

@@ -29,7 +29,10 @@ public interface SharesConfig {
   @WithDefault("40ms")
   Duration ownerEvery();
 
-  /** Replies that one owner sends at once; at least 1. More than a person writes in a day. */
+  /**
+   * Replies that one owner sends at once; at least 1. More than a person writes in a day. Mail with
+   * the null sender, which may be a program's answer, has the same bounds for each contact.
+   */
   @WithDefault("200")
   int replyBurst();
 

@@ -121,6 +121,23 @@ class OwnersAreToldIT {
     assertThat(told()).isEmpty();
   }
 
+  @Test
+  void whatTheNullSenderSendsToAReverseAliasIsNot() {
+    var route = (Route.Reply) internal.route("reply-1", reverse(), Optional.empty());
+
+    take(AliasActivity.blocked("reply-1", route.token(), LossReason.NOT_AUTHENTICATED));
+
+    assertThat(told()).isEmpty();
+    me().get(PATH + alias.id() + "/losses/").then().body("reason[0]", equalTo("not_authenticated"));
+  }
+
+  @Test
+  void aReplyThatNothingProvesIsTold() {
+    take(AliasActivity.blocked("reply-1", reply("reply-1"), LossReason.NOT_AUTHENTICATED));
+
+    assertThat(told()).isEqualTo(Map.of(NoticeReason.NOT_AUTHENTICATED, 1L));
+  }
+
   private void take(AliasActivity activity) {
     consequences.of(activity, tokens.open(activity.mailId(), activity.token()).orElseThrow());
   }

@@ -263,18 +263,29 @@ class DeliveriesIT {
 
   @Test
   void answersAContactAutomaticallyOnceADay() {
-    assertThat(automaticReply("away-1")).isInstanceOf(DeliveryPlan.Reply.class);
-    assertThat(automaticReply("away-1"))
+    Optional<String> owner = Optional.of(primary);
+    assertThat(automaticReply("away-1", owner)).isInstanceOf(DeliveryPlan.Reply.class);
+    assertThat(automaticReply("away-1", owner))
         .as("the same mail, asked again")
         .isInstanceOf(DeliveryPlan.Reply.class);
-    assertThat(automaticReply("away-2"))
+    assertThat(automaticReply("away-2", owner))
+        .isEqualTo(new DeliveryPlan.Refused(RefusalReason.TOO_MANY_AUTOMATIC_REPLIES));
+    assertThat(automaticReply("away-3", Optional.empty()))
         .isEqualTo(new DeliveryPlan.Refused(RefusalReason.TOO_MANY_AUTOMATIC_REPLIES));
     assertThat(reply(List.of(primary), List.of(), true)).isInstanceOf(DeliveryPlan.Reply.class);
   }
 
-  private DeliveryPlan automaticReply(String mail) {
+  @Test
+  void sendsAnAbsenceNoteWithTheNullSender() {
+    assertThat(automaticReply("away-1", Optional.empty()))
+        .isInstanceOfSatisfying(
+            DeliveryPlan.Reply.class,
+            plan -> assertThat(plan.destination().value()).isEqualTo(SENDER));
+  }
+
+  private DeliveryPlan automaticReply(String mail, Optional<String> envelope) {
     EmailAddress reverse = reverseOf(forward(List.of(SENDER), List.of(), List.of())).getFirst();
-    Route.Reply route = (Route.Reply) internal.route(mail, reverse.value(), Optional.of(primary));
+    Route.Reply route = (Route.Reply) internal.route(mail, reverse.value(), envelope);
     return internal.plan(
         new DeliveryRequest(
             mail,

@@ -74,9 +74,10 @@ class RoutePolicyTest {
   }
 
   @Test
-  void letsTheNullSenderNotAnswer() {
-    assertThat(RoutePolicy.toCorrespondent(contact(true), Optional.empty()))
-        .contains(BlockReason.NOT_THE_OWNER);
+  void letsProgramsAnswerWithTheNullSender() {
+    assertThat(RoutePolicy.toCorrespondent(contact(true), Optional.empty())).isEmpty();
+    assertThat(RoutePolicy.toCorrespondent(contact(false), Optional.empty()))
+        .contains(BlockReason.ALIAS_DISABLED);
   }
 
   @Test
@@ -93,9 +94,6 @@ class RoutePolicyTest {
 
   private static Recipient.OfContact contact(boolean enabled) {
     return new Recipient.OfContact(
-        new RouteTarget.Correspondent(new AliasId(1), new ContactId(2)),
-        AccountId.random(),
-        enabled,
-        OWNER);
+        new AliasId(1), new ContactId(2), AccountId.random(), enabled, OWNER);
   }
 }

@@ -84,8 +84,11 @@ class RoutesIT {
     String reverse = reverseOf(alias, "shop@sender.test");
 
     assertThat(internal.route("r", reverse, Optional.of(primary))).isInstanceOf(Route.Reply.class);
-    for (Optional<String> other :
-        List.of(STRANGER, Optional.of("shop@sender.test"), Optional.<String>empty())) {
+    assertThat(internal.route("r", reverse, Optional.empty()))
+        .as("a program may have answered; the message will tell")
+        .isInstanceOf(Route.Reply.class)
+        .isNotEqualTo(internal.route("r", reverse, Optional.of(primary)));
+    for (Optional<String> other : List.of(STRANGER, Optional.of("shop@sender.test"))) {
       assertThat(internal.route("r", reverse, other))
           .isInstanceOfSatisfying(
               Route.Blocked.class,

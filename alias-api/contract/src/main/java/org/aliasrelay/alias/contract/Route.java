@@ -34,8 +34,9 @@ public sealed interface Route {
   }
 
   /**
-   * The recipient is a reverse alias and the envelope sender is its owner's primary address: to the
-   * contact, provided that the message itself is authenticated.
+   * The recipient is a reverse alias, and the envelope sender is its owner's primary address or the
+   * null sender, with which programs answer (RFC 3834, section 3.3): to the contact, provided that
+   * the message itself is authenticated.
    */
   record Reply(RouteToken token) implements Route {}
 
