@@ -58,6 +58,8 @@ class Consequences {
           when nullSender -> {}
       case RouteTarget.Correspondent(AliasId alias, ContactId _, boolean _) ->
           toCorrespondent(activity, alias, owner.get());
+      case RouteTarget.FormerCorrespondent(AliasId alias) ->
+          toCorrespondent(activity, alias, owner.get());
     }
   }
 

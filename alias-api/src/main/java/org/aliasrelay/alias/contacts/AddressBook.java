@@ -77,10 +77,12 @@ class AddressBook {
     return found.map(row -> opened(account, List.of(row)).getFirst());
   }
 
-  /** Deletes a contact. Its reverse alias stays issued, for ever, and leads nowhere. */
+  /**
+   * Deletes a contact. Its reverse alias stays issued, for ever, and leads nowhere; who writes to
+   * it as the owner is told so.
+   */
   @Transactional
   boolean delete(AccountId account, AliasId alias, ContactId id) {
-    return aliases.find(account, alias).isPresent()
-        && rows.delete("id = ?1 and aliasId = ?2", id.value(), alias.value()) > 0;
+    return aliases.find(account, alias).isPresent() && rows.retire(alias, id);
   }
 }

@@ -70,6 +70,22 @@ class ContactRows implements PanacheRepositoryBase<ContactRow, Long> {
         > 0;
   }
 
+  /** Deletes a contact, and notes at its reverse alias which alias that was of. */
+  boolean retire(AliasId alias, ContactId id) {
+    return getEntityManager()
+            .createNativeQuery(
+                """
+                with gone as (
+                  delete from contact where id = :id and alias_id = :alias returning reverse_hash)
+                update issued_address i set retired_from = :alias
+                  from gone where i.address_hash = gone.reverse_hash
+                """)
+            .setParameter("id", id.value())
+            .setParameter("alias", alias.value())
+            .executeUpdate()
+        > 0;
+  }
+
   private static List<byte[]> bytes(Collection<Fingerprint> fingerprints) {
     return fingerprints.stream().map(Fingerprint::bytes).toList();
   }

@@ -52,12 +52,14 @@ class Deliveries {
     return switch (target) {
       case RouteTarget.Owner _ -> forwardPlans.plan(request, alias.get(), owner.get());
       case RouteTarget.Correspondent to ->
-          contacts
-              .byId(owner.get().id(), to.contact())
-              .map(
-                  contact ->
-                      replyPlans.plan(request, alias.get(), owner.get(), contact, to.nullSender()))
-              .orElseGet(() -> new DeliveryPlan.Refused(RefusalReason.ALIAS_GONE));
+          replyPlans.plan(
+              request,
+              alias.get(),
+              owner.get(),
+              contacts.byId(owner.get().id(), to.contact()),
+              to.nullSender());
+      case RouteTarget.FormerCorrespondent _ ->
+          replyPlans.plan(request, alias.get(), owner.get(), Optional.empty(), false);
     };
   }
 }

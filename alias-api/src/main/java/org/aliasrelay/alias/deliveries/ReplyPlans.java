@@ -27,15 +27,26 @@ class ReplyPlans {
   }
 
   /**
+   * @param contact whom it is for; nobody where the contact was deleted
    * @param nullSender whether the envelope named nobody
    */
   DeliveryPlan plan(
-      DeliveryRequest request, Alias alias, Account owner, Contact contact, boolean nullSender) {
+      DeliveryRequest request,
+      Alias alias,
+      Account owner,
+      Optional<Contact> contact,
+      boolean nullSender) {
     Optional<RefusalReason> refusal =
         DeliveryPolicy.reply(request, owner.primary(), nullSender, alias.enabled());
     if (refusal.isPresent()) {
       return new DeliveryPlan.Refused(refusal.get());
     }
+    return contact
+        .map(present -> plan(request, alias, owner, present))
+        .orElseGet(() -> new DeliveryPlan.Refused(RefusalReason.CONTACT_GONE));
+  }
+
+  private DeliveryPlan plan(DeliveryRequest request, Alias alias, Account owner, Contact contact) {
     if (request.automatic() && !mayAnswer(request, contact)) {
       return new DeliveryPlan.Refused(RefusalReason.TOO_MANY_AUTOMATIC_REPLIES);
     }

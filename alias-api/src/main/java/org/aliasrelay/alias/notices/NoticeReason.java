@@ -13,6 +13,8 @@ public enum NoticeReason {
   NOT_AUTHENTICATED,
   /** A reply was to come from an alias that is off. */
   REPLY_FROM_DISABLED_ALIAS,
+  /** A reply was for a contact that was deleted. */
+  CONTACT_GONE,
   /** A reply had a sealed part that names the owner. */
   WOULD_REVEAL_OWNER,
   /** An automatic answer too many. */
@@ -53,6 +55,7 @@ public enum NoticeReason {
     return switch (loss) {
       case MAILBOX_REFUSED, ACCOUNT_PAUSED -> Optional.of(MAILBOX_REFUSED);
       case NOT_AUTHENTICATED -> Optional.of(NOT_AUTHENTICATED);
+      case CONTACT_GONE -> Optional.of(CONTACT_GONE);
       case WOULD_REVEAL_OWNER -> Optional.of(WOULD_REVEAL_OWNER);
       case TOO_MANY_AUTOMATIC_REPLIES -> Optional.of(TOO_MANY_AUTOMATIC_REPLIES);
       case TOO_LARGE -> Optional.of(TOO_LARGE);

@@ -26,6 +26,10 @@ sealed interface Recipient {
       AliasId alias, ContactId contact, AccountId owner, boolean enabled, Fingerprint primary)
       implements Recipient {}
 
+  /** A reverse alias whose contact is gone. */
+  record OfFormerContact(AliasId alias, AccountId owner, Fingerprint primary)
+      implements Recipient {}
+
   /** Nobody's. */
   record Nobody() implements Recipient {}
 }

@@ -14,7 +14,7 @@ import org.aliasrelay.alias.sealing.Fingerprint;
 import org.aliasrelay.alias.sealing.Fingerprints;
 import org.hibernate.Session;
 
-/** Looks recipients up: one query each, whether alias, reverse alias or nobody. */
+/** Looks recipients up: one query each, whether alias, reverse alias, former one or nobody. */
 @ApplicationScoped
 class Recipients {
   private static final String BY_ADDRESS =
@@ -29,7 +29,17 @@ class Recipients {
       select a.id, c.id, a.enabled, o.id, o.primary_hash, o.suspect_mail, false
         from contact c join alias a on a.id = c.alias_id join account o on o.id = a.account_id
        where c.reverse_hash = :reverse
+      union all
+      select a.id, -1, a.enabled, o.id, o.primary_hash, o.suspect_mail, false
+        from issued_address i join alias a on a.id = i.retired_from
+             join account o on o.id = a.account_id
+       where i.address_hash = :reverse
       """;
+
+  /** In place of a contact's number, which is positive. */
+  private static final long NO_CONTACT = 0;
+
+  private static final long FORMER_CONTACT = -1;
 
   private final EntityManager entities;
   private final RelayDomain domain;
@@ -63,18 +73,20 @@ class Recipients {
     long contact = row.get("contact", Number.class).longValue();
     boolean enabled = row.get("enabled", Boolean.class);
     AccountId owner = new AccountId(row.get("account", UUID.class));
-    return contact == 0
+    if (contact == FORMER_CONTACT) {
+      return new Recipient.OfFormerContact(alias, owner, primary(row));
+    }
+    return contact == NO_CONTACT
         ? new Recipient.OfAlias(
             new RouteTarget.Owner(alias),
             owner,
             enabled,
             SuspectMail.valueOf(row.get("suspect_mail", String.class)),
             row.get("troubled", Boolean.class))
-        : new Recipient.OfContact(
-            alias,
-            new ContactId(contact),
-            owner,
-            enabled,
-            Fingerprint.of(row.get("owner", byte[].class)));
+        : new Recipient.OfContact(alias, new ContactId(contact), owner, enabled, primary(row));
+  }
+
+  private static Fingerprint primary(Tuple row) {
+    return Fingerprint.of(row.get("owner", byte[].class));
   }
 }

@@ -18,4 +18,7 @@ public sealed interface RouteTarget {
    */
   record Correspondent(AliasId alias, ContactId contact, boolean nullSender)
       implements RouteTarget {}
+
+  /** The owner's mail to a reverse alias whose contact is gone: for nobody any more. */
+  record FormerCorrespondent(AliasId alias) implements RouteTarget {}
 }

@@ -19,6 +19,8 @@ public class RouteTokens {
   /** Contacts have positive numbers; a negative one says that the envelope named nobody. */
   private static final long NO_CONTACT = 0;
 
+  private static final long FORMER_CONTACT = Long.MIN_VALUE;
+
   private final TokenSeal seal;
 
   RouteTokens(TokenSeal seal) {
@@ -32,6 +34,7 @@ public class RouteTokens {
       case RouteTarget.Owner owner -> plain.putLong(NO_CONTACT);
       case RouteTarget.Correspondent(AliasId _, ContactId contact, boolean nullSender) ->
           plain.putLong(nullSender ? -contact.value() : contact.value());
+      case RouteTarget.FormerCorrespondent _ -> plain.putLong(FORMER_CONTACT);
     }
     return new RouteToken(
         Base64.getUrlEncoder().withoutPadding().encodeToString(seal.seal(plain.array(), mailId)));
@@ -51,8 +54,11 @@ public class RouteTokens {
   private static RouteTarget read(ByteBuffer plain) {
     AliasId alias = new AliasId(plain.getLong());
     long contact = plain.getLong();
-    return contact == NO_CONTACT
-        ? new RouteTarget.Owner(alias)
+    if (contact == NO_CONTACT) {
+      return new RouteTarget.Owner(alias);
+    }
+    return contact == FORMER_CONTACT
+        ? new RouteTarget.FormerCorrespondent(alias)
         : new RouteTarget.Correspondent(alias, new ContactId(Math.abs(contact)), contact < 0);
   }
 }

@@ -47,6 +47,7 @@ class Routes {
           toOwner(alias, request.mailId(), tokens.issue(request.mailId(), alias.target()));
       case Recipient.OfContact contact ->
           toCorrespondent(contact, sender(request), request.mailId());
+      case Recipient.OfFormerContact former -> toNobody(former, sender(request), request.mailId());
     };
   }
 
@@ -88,6 +89,22 @@ class Routes {
             ? shares.ofAnswer(contact.contact(), token)
             : shares.ofReply(contact.owner(), token);
     return switch (turn) {
+      case Turn.At _ -> new Route.Reply(token);
+      case Turn.Flooded _ -> new Route.Blocked(token, BlockReason.FLOODED);
+    };
+  }
+
+  /**
+   * Lets the owner's mail in, so that the owner, once it is proven, can be told. For everybody else
+   * there is no such address.
+   */
+  private Route toNobody(
+      Recipient.OfFormerContact former, Optional<Fingerprint> sender, String mailId) {
+    if (sender.filter(former.primary()::equals).isEmpty()) {
+      return new Route.Unknown();
+    }
+    RouteToken token = tokens.issue(mailId, new RouteTarget.FormerCorrespondent(former.alias()));
+    return switch (shares.ofReply(former.owner(), token)) {
       case Turn.At _ -> new Route.Reply(token);
       case Turn.Flooded _ -> new Route.Blocked(token, BlockReason.FLOODED);
     };

@@ -138,6 +138,19 @@ class OwnersAreToldIT {
     assertThat(told()).isEqualTo(Map.of(NoticeReason.NOT_AUTHENTICATED, 1L));
   }
 
+  @Test
+  void aReplyToADeletedContactIsTold() {
+    String reverse = reverse();
+    String contacts = PATH + alias.id() + "/contacts/";
+    Object contact = me().get(contacts).then().extract().path("[0].id");
+    me().delete(contacts + contact + "/").then().statusCode(204);
+    var route = (Route.Reply) internal.route("reply-1", reverse, Optional.of(primary));
+
+    take(AliasActivity.blocked("reply-1", route.token(), LossReason.CONTACT_GONE));
+
+    assertThat(told()).isEqualTo(Map.of(NoticeReason.CONTACT_GONE, 1L));
+  }
+
   private void take(AliasActivity activity) {
     consequences.of(activity, tokens.open(activity.mailId(), activity.token()).orElseThrow());
   }

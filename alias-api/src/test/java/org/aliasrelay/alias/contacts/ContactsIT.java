@@ -117,6 +117,7 @@ class ContactsIT {
     me().get(path()).then().body("$", empty());
     assertThat(internal.route("mail-1", reverse, Optional.of(FRIEND)))
         .isEqualTo(new Route.Unknown());
+    assertThat(internal.route("mail-1", reverse, Optional.empty())).isEqualTo(new Route.Unknown());
     assertThat(create(FRIEND).extract().<String>path("reverse_alias"))
         .as("an address is never given twice")
         .isNotEqualTo(reverse);

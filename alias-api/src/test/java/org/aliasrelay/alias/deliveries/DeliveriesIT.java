@@ -203,6 +203,22 @@ class DeliveriesIT {
   }
 
   @Test
+  void saysThatTheContactOfAReplyIsGone() {
+    String reverse = reverseOf(forward(List.of(SENDER), List.of(), List.of())).getFirst().value();
+    Route.Reply before = (Route.Reply) internal.route("mail-8", reverse, Optional.of(primary));
+    String contacts = path() + "contacts/";
+    Object contact = owner().get(contacts).then().extract().path("[0].id");
+    owner().delete(contacts + contact + "/").then().statusCode(204);
+    Route.Reply after = (Route.Reply) internal.route("mail-9", reverse, Optional.of(primary));
+    var gone = new DeliveryPlan.Refused(RefusalReason.CONTACT_GONE);
+
+    assertThat(internal.planOf("mail-8", before.token(), primary)).isEqualTo(gone);
+    assertThat(internal.planOf("mail-9", after.token(), primary)).isEqualTo(gone);
+    assertThat(internal.planOf("mail-9", after.token(), SENDER))
+        .isEqualTo(new DeliveryPlan.Refused(RefusalReason.NOT_THE_OWNER));
+  }
+
+  @Test
   void keepsListMailOutWhereItIsNotWanted() {
     owner().body(Map.of("block_list_emails", true)).patch(path()).then().statusCode(200);
 

@@ -31,6 +31,8 @@ public enum LossReason {
   SENDER_NOT_ALLOWED,
   /** An automatic answer too many to the same contact (RFC 3834, section 2). */
   TOO_MANY_AUTOMATIC_REPLIES,
+  /** A reply to a contact that the owner, or the relay for want of room, deleted. */
+  CONTACT_GONE,
   /** So many hops that it must be going round in circles. */
   LOOP,
   /** Larger than SES sends. */

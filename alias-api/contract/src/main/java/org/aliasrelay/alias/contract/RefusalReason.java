@@ -22,6 +22,9 @@ public enum RefusalReason {
   /** The alias takes mail from a list of senders only, and this one is not on it. */
   SENDER_NOT_ALLOWED,
 
+  /** A reply to a contact that was deleted. */
+  CONTACT_GONE,
+
   /** An automatic answer too many to the same contact (RFC 3834, section 2). */
   TOO_MANY_AUTOMATIC_REPLIES
 }
