@@ -66,8 +66,12 @@ class Consequences {
   private void toOwner(AliasActivity activity, AliasId alias, AccountId owner) {
     Fingerprint mail = fingerprints.ofMail(activity.mailId(), activity.token().value());
     switch (activity.kind()) {
-      case FORWARDED, REPLIED -> {}
-      case BLOCKED -> tell(activity.reason().flatMap(NoticeReason::of), alias, owner);
+      case REPLIED -> {}
+      case FORWARDED -> mailboxes.sent(owner, mail);
+      case BLOCKED -> {
+        mailboxes.ended(owner, mail);
+        tell(activity.reason().flatMap(NoticeReason::of), alias, owner);
+      }
       case HARD_BOUNCE -> {
         mailboxes.refused(owner, mail, PauseCause.REFUSED);
         noticing.note(owner, alias, NoticeReason.MAILBOX_REFUSED);

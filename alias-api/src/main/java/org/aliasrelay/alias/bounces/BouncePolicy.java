@@ -31,8 +31,8 @@ final class BouncePolicy {
 
   private boolean proven(Instant now, Probe probe) {
     return switch (probe) {
-      case Probe.None _, Probe.Chosen _ -> false;
-      case Probe.Planned(Fingerprint _, Instant at) -> !now.isBefore(at.plus(config.quiet()));
+      case Probe.None _, Probe.Chosen _, Probe.Planned _ -> false;
+      case Probe.Sent(Fingerprint _, Instant at) -> !now.isBefore(at.plus(config.quiet()));
     };
   }
 
@@ -47,12 +47,16 @@ final class BouncePolicy {
     };
   }
 
-  /** A chosen mail that nobody planned to send was kept out for another reason. */
+  /**
+   * A mail that got no further for long enough was kept out for another reason, or its alias is
+   * gone, and nobody will say what became of it.
+   */
   private boolean free(Instant now, Probe probe) {
     return switch (probe) {
       case Probe.None _ -> true;
       case Probe.Chosen(Fingerprint _, Instant at) -> !now.isBefore(at.plus(config.quiet()));
-      case Probe.Planned _ -> false;
+      case Probe.Planned(Fingerprint _, Instant at) -> !now.isBefore(at.plus(config.longestSend()));
+      case Probe.Sent _ -> false;
     };
   }
 
@@ -60,8 +64,34 @@ final class BouncePolicy {
   Mailbox planned(Instant now, Mailbox before, Fingerprint mail) {
     return switch (at(now, before)) {
       case Mailbox.Open open -> open;
-      case Mailbox.Paused paused when paused.probe().is(mail) ->
+      case Mailbox.Paused paused when waiting(paused.probe()) && paused.probe().is(mail) ->
           paused.with(new Probe.Planned(mail, now));
+      case Mailbox.Paused paused -> paused;
+    };
+  }
+
+  private static boolean waiting(Probe probe) {
+    return switch (probe) {
+      case Probe.Chosen _, Probe.Planned _ -> true;
+      case Probe.None _, Probe.Sent _ -> false;
+    };
+  }
+
+  /** SES took a mail. */
+  Mailbox sent(Instant now, Mailbox before, Fingerprint mail) {
+    return switch (at(now, before)) {
+      case Mailbox.Open open -> open;
+      case Mailbox.Paused paused when waiting(paused.probe()) && paused.probe().is(mail) ->
+          paused.with(new Probe.Sent(mail, now));
+      case Mailbox.Paused paused -> paused;
+    };
+  }
+
+  /** A mail ended without the mailbox having been asked: it proves nothing, and another may try. */
+  Mailbox ended(Instant now, Mailbox before, Fingerprint mail) {
+    return switch (at(now, before)) {
+      case Mailbox.Open open -> open;
+      case Mailbox.Paused paused when paused.probe().is(mail) -> paused.with(new Probe.None());
       case Mailbox.Paused paused -> paused;
     };
   }

@@ -25,6 +25,13 @@ public interface BouncesConfig {
   @WithDefault("1h")
   Duration quiet();
 
+  /**
+   * How long the mail that tries a mailbox out may take from its plan to SES before another may try
+   * in its place. A day: that is how long SES's quota can hold a mail up.
+   */
+  @WithDefault("1d")
+  Duration longestSend();
+
   /** The first break after mail that was not taken in time; each one in a row doubles it. */
   @WithDefault("1m")
   Duration firstBreak();

@@ -2,6 +2,8 @@ package org.aliasrelay.alias.bounces;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
@@ -17,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "mailbox")
 class MailboxRow {
   private static final String OPEN = "OPEN";
+
+  /** How far a probe is. The names are stored. */
+  enum Stage {
+    CHOSEN,
+    PLANNED,
+    SENT
+  }
 
   @Id
   @Column(name = "account_id")
@@ -40,8 +49,9 @@ class MailboxRow {
   @Column(name = "probe_at")
   @Nullable Instant probeAt;
 
-  @Column(name = "probe_planned", nullable = false)
-  boolean probePlanned;
+  @Column(name = "probe_stage")
+  @Enumerated(EnumType.STRING)
+  @Nullable Stage probeStage;
 
   @Column(name = "soft_bounces", nullable = false)
   int softBounces;
@@ -68,12 +78,16 @@ class MailboxRow {
   }
 
   private Probe probe() {
-    if (probeHash == null) {
+    if (probeHash == null || probeStage == null) {
       return new Probe.None();
     }
     Fingerprint mail = Fingerprint.of(probeHash);
     Instant at = Objects.requireNonNull(probeAt);
-    return probePlanned ? new Probe.Planned(mail, at) : new Probe.Chosen(mail, at);
+    return switch (probeStage) {
+      case CHOSEN -> new Probe.Chosen(mail, at);
+      case PLANNED -> new Probe.Planned(mail, at);
+      case SENT -> new Probe.Sent(mail, at);
+    };
   }
 
   void take(Mailbox state) {
@@ -107,15 +121,16 @@ class MailboxRow {
 
   private void take(Probe probe) {
     switch (probe) {
-      case Probe.None _ -> take(null, null, false);
-      case Probe.Chosen(Fingerprint mail, Instant at) -> take(mail, at, false);
-      case Probe.Planned(Fingerprint mail, Instant at) -> take(mail, at, true);
+      case Probe.None _ -> take(null, null, null);
+      case Probe.Chosen(Fingerprint mail, Instant at) -> take(mail, at, Stage.CHOSEN);
+      case Probe.Planned(Fingerprint mail, Instant at) -> take(mail, at, Stage.PLANNED);
+      case Probe.Sent(Fingerprint mail, Instant at) -> take(mail, at, Stage.SENT);
     }
   }
 
-  private void take(@Nullable Fingerprint mail, @Nullable Instant at, boolean planned) {
+  private void take(@Nullable Fingerprint mail, @Nullable Instant at, @Nullable Stage stage) {
     probeHash = mail == null ? null : mail.bytes();
     probeAt = at;
-    probePlanned = planned;
+    probeStage = stage;
   }
 }

@@ -42,6 +42,20 @@ public class Mailboxes {
     return passage(now, change(account, was -> policy.planned(now, was, mail)), mail);
   }
 
+  /** A mail was sent. Only now can the mailbox refuse it. */
+  @Transactional
+  public void sent(AccountId account, Fingerprint mail) {
+    Instant now = now();
+    Mailbox _ = change(account, was -> policy.sent(now, was, mail));
+  }
+
+  /** A mail went no further, for a reason that is not the mailbox's. */
+  @Transactional
+  public void ended(AccountId account, Fingerprint mail) {
+    Instant now = now();
+    Mailbox _ = change(account, was -> policy.ended(now, was, mail));
+  }
+
   private static Passage passage(Instant now, Mailbox mailbox, Fingerprint mail) {
     return switch (mailbox) {
       case Mailbox.Open open when open.resting(now) ->

@@ -18,6 +18,7 @@ class BouncePolicyTest {
           Duration.ofDays(1),
           Duration.ofDays(30),
           Duration.ofHours(1),
+          Duration.ofDays(1),
           Duration.ofMinutes(1),
           Duration.ofHours(1),
           Duration.ofHours(6));
@@ -27,6 +28,7 @@ class BouncePolicyTest {
       Duration firstWait,
       Duration longestWait,
       Duration quiet,
+      Duration longestSend,
       Duration firstBreak,
       Duration longestBreak,
       Duration calm)
@@ -68,11 +70,50 @@ class BouncePolicyTest {
 
   @Test
   void isOpenAgainWhenNoRefusalFollowsTheTry() {
-    Mailbox planned = planned(refused());
-    Instant sent = ((Probe.Planned) probeOf(planned)).at();
+    Mailbox sent = sent(refused());
+    Instant at = ((Probe.Sent) probeOf(sent)).at();
 
-    assertThat(policy.at(sent.plus(waits.quiet()).minusSeconds(1), planned)).isEqualTo(planned);
-    assertThat(policy.at(sent.plus(waits.quiet()), planned)).isEqualTo(Mailbox.UNTROUBLED);
+    assertThat(policy.at(at.plus(waits.quiet()).minusSeconds(1), sent)).isEqualTo(sent);
+    assertThat(policy.at(at.plus(waits.quiet()), sent)).isEqualTo(Mailbox.UNTROUBLED);
+  }
+
+  @Test
+  void isNotOpenWhenTheTryWasOnlyPlanned() {
+    Mailbox planned = planned(refused());
+    Instant at = ((Probe.Planned) probeOf(planned)).at();
+
+    assertThat(policy.at(at.plus(Duration.ofDays(9)), planned)).isEqualTo(planned);
+  }
+
+  @Test
+  void anotherMailTriesAtOnceWhenTheFirstEndedUnsent() {
+    Mailbox planned = planned(refused());
+    Instant at = ((Probe.Planned) probeOf(planned)).at();
+
+    Mailbox freed = policy.ended(at, planned, PROBE);
+
+    assertThat(probeOf(policy.asked(at, freed, NEXT))).isEqualTo(new Probe.Chosen(NEXT, at));
+    assertThat(policy.ended(at, planned, NEXT)).as("another mail ended").isEqualTo(planned);
+  }
+
+  @Test
+  void anotherMailTriesWhenNobodySaysWhatBecameOfTheFirst() {
+    Mailbox planned = planned(refused());
+    Instant at = ((Probe.Planned) probeOf(planned)).at();
+    Instant later = at.plus(waits.longestSend());
+
+    assertThat(policy.asked(later.minusSeconds(1), planned, NEXT)).isEqualTo(planned);
+    assertThat(probeOf(policy.asked(later, planned, NEXT)))
+        .isEqualTo(new Probe.Chosen(NEXT, later));
+  }
+
+  @Test
+  void aRefusalThatIsHeardOfBeforeTheSendCounts() {
+    Mailbox.Paused paused = refused();
+    Instant now = paused.nextTry();
+    Mailbox refused = policy.refused(now, planned(paused), PROBE, PauseCause.REFUSED);
+
+    assertThat(policy.sent(now, refused, PROBE)).isEqualTo(refused);
   }
 
   @Test
@@ -87,9 +128,9 @@ class BouncePolicyTest {
   void doublesTheWaitWithEachRefusedTryUpToAMonth() {
     Mailbox.Paused paused = refused();
     for (long days : new long[] {2, 4, 8, 16, 30, 30}) {
-      Mailbox planned = planned(paused);
-      Instant now = ((Probe.Planned) probeOf(planned)).at();
-      paused = (Mailbox.Paused) policy.refused(now, planned, PROBE, PauseCause.REFUSED);
+      Mailbox sent = sent(paused);
+      Instant now = ((Probe.Sent) probeOf(sent)).at();
+      paused = (Mailbox.Paused) policy.refused(now, sent, PROBE, PauseCause.REFUSED);
       assertThat(paused.pause()).isEqualTo(Duration.ofDays(days));
       assertThat(paused.nextTry()).isEqualTo(now.plus(Duration.ofDays(days)));
     }
@@ -147,6 +188,10 @@ class BouncePolicyTest {
   private Mailbox planned(Mailbox.Paused paused) {
     Instant now = paused.nextTry();
     return policy.planned(now, policy.asked(now, paused, PROBE), PROBE);
+  }
+
+  private Mailbox sent(Mailbox.Paused paused) {
+    return policy.sent(paused.nextTry(), planned(paused), PROBE);
   }
 
   private static Probe probeOf(Mailbox mailbox) {
