@@ -97,11 +97,11 @@ final class BouncePolicy {
   }
 
   /** The mailbox refused a mail for good, or SES did not try. */
-  Mailbox refused(Instant now, Mailbox before, Fingerprint mail, PauseCause cause) {
+  Mailbox refused(Instant now, Mailbox before, Bounce bounce, PauseCause cause) {
     return switch (at(now, before)) {
-      case Mailbox.Open open when open.deaf(now) -> open;
+      case Mailbox.Open open when isOfEarlierAddress(now, open, bounce) -> open;
       case Mailbox.Open open -> pause(now, now, cause, config.firstWait());
-      case Mailbox.Paused paused when paused.probe().is(mail) ->
+      case Mailbox.Paused paused when paused.probe().is(bounce.mail()) ->
           pause(
               paused.since(),
               now,
@@ -116,23 +116,29 @@ final class BouncePolicy {
   }
 
   /** The mailbox did not take a mail in time. Taking that one answer as proof, it exists again. */
-  Mailbox tired(Instant now, Mailbox before, Fingerprint mail) {
+  Mailbox tired(Instant now, Mailbox before, Bounce bounce) {
     return switch (at(now, before)) {
-      case Mailbox.Open open when open.deaf(now) || open.resting(now) -> open;
-      case Mailbox.Open open -> rest(now, open.softBounces());
-      case Mailbox.Paused paused when paused.probe().is(mail) -> rest(now, 0);
+      case Mailbox.Open open when isOfEarlierAddress(now, open, bounce) || open.resting(now) ->
+          open;
+      case Mailbox.Open open -> rest(now, open.softBounces(), open.deafUntil());
+      case Mailbox.Paused paused when paused.probe().is(bounce.mail()) ->
+          rest(now, 0, Optional.empty());
       case Mailbox.Paused paused -> paused;
     };
+  }
+
+  private static boolean isOfEarlierAddress(Instant now, Mailbox.Open open, Bounce bounce) {
+    return open.deaf(now) && !bounce.ofThisAddress();
   }
 
   private boolean calm(Instant now, Mailbox.Open open) {
     return open.notBefore().map(end -> !now.isBefore(end.plus(config.calm()))).orElse(true);
   }
 
-  private Mailbox rest(Instant now, int softBounces) {
+  private Mailbox rest(Instant now, int softBounces, Optional<Instant> deafUntil) {
     long factor = 1L << Math.min(softBounces, MOST_DOUBLINGS);
     Duration rest = shorter(config.firstBreak().multipliedBy(factor), config.longestBreak());
-    return new Mailbox.Open(now, softBounces + 1, Optional.of(now.plus(rest)), Optional.empty());
+    return new Mailbox.Open(now, softBounces + 1, Optional.of(now.plus(rest)), deafUntil);
   }
 
   /** Another address: whatever was known, and whatever still comes in for the old one, is void. */

@@ -14,7 +14,8 @@ sealed interface Mailbox {
    *
    * @param softBounces how often in a row it did not take mail in time
    * @param notBefore until when it gets a break, if it does
-   * @param deafUntil until when bounces are taken for those of an earlier address
+   * @param deafUntil until when bounces are taken for those of an earlier address, unless it is
+   *     known of a mail that it went to this one
    */
   record Open(
       Instant since, int softBounces, Optional<Instant> notBefore, Optional<Instant> deafUntil)

@@ -19,11 +19,13 @@ import org.aliasrelay.alias.sealing.Fingerprint;
 @ApplicationScoped
 public class Mailboxes {
   private final EntityManager entities;
+  private final RecentMail recent;
   private final BouncePolicy policy;
   private final Clock clock;
 
-  Mailboxes(EntityManager entities, BouncesConfig config, Clock clock) {
+  Mailboxes(EntityManager entities, RecentMail recent, BouncesConfig config, Clock clock) {
     this.entities = entities;
+    this.recent = recent;
     this.policy = new BouncePolicy(config);
     this.clock = clock;
   }
@@ -39,7 +41,11 @@ public class Mailboxes {
   @Transactional
   public Passage plan(AccountId account, Fingerprint mail) {
     Instant now = now();
-    return passage(now, change(account, was -> policy.planned(now, was, mail)), mail);
+    Mailbox mailbox = change(account, was -> policy.planned(now, was, mail));
+    if (mailbox instanceof Mailbox.Open open && open.deaf(now)) {
+      recent.add(account, mail, now);
+    }
+    return passage(now, mailbox, mail);
   }
 
   /** A mail was sent. Only now can the mailbox refuse it. */
@@ -70,20 +76,27 @@ public class Mailboxes {
   @Transactional
   public void refused(AccountId account, Fingerprint mail, PauseCause cause) {
     Instant now = now();
-    Mailbox _ = note(account, now, was -> policy.refused(now, was, mail, cause));
+    Bounce bounce = bounce(account, mail);
+    Mailbox _ = note(account, now, was -> policy.refused(now, was, bounce, cause));
   }
 
   /** A mail was not taken in time. */
   @Transactional
   public void tired(AccountId account, Fingerprint mail) {
     Instant now = now();
-    Mailbox _ = note(account, now, was -> policy.tired(now, was, mail));
+    Bounce bounce = bounce(account, mail);
+    Mailbox _ = note(account, now, was -> policy.tired(now, was, bounce));
+  }
+
+  private Bounce bounce(AccountId account, Fingerprint mail) {
+    return new Bounce(mail, recent.has(account, mail));
   }
 
   /** The owner has another primary address, and the provider of accounts has verified it. */
   @Transactional
   public void replaced(AccountId account) {
     Instant now = now();
+    recent.clear(account);
     Mailbox _ = note(account, now, was -> policy.replaced(now));
   }
 

@@ -138,6 +138,27 @@ class ConsequencesIT {
     happened("mail-1", Kind.HARD_BOUNCE);
 
     assertThat(route("mail-2")).isInstanceOf(Route.Blocked.class);
+    anotherAddress();
+
+    assertThat(route("mail-3")).isInstanceOf(Route.Forward.class);
+  }
+
+  @Test
+  void aNewAddressIsBlamedForItsOwnBouncesOnly() {
+    RouteToken toTheOld = token("mail-1");
+    DeliveryPlan _ = internal.planOf("mail-1", toTheOld, SENDER);
+    anotherAddress();
+    RouteToken toTheNew = token("mail-2");
+    DeliveryPlan _ = internal.planOf("mail-2", toTheNew, SENDER);
+
+    take(AliasActivity.of("mail-1", toTheOld, Kind.HARD_BOUNCE));
+    assertThat(route("mail-3")).isInstanceOf(Route.Forward.class);
+
+    take(AliasActivity.of("mail-2", toTheNew, Kind.HARD_BOUNCE));
+    assertThat(route("mail-3")).isInstanceOf(Route.Blocked.class);
+  }
+
+  private void anotherAddress() {
     JsonPath claims = People.claimsOf(people.tokenOf(primary));
     Opening _ =
         accounts.open(
@@ -146,8 +167,6 @@ class ConsequencesIT {
                 claims.getString("sub"),
                 EmailAddress.of(People.someAddress()),
                 null));
-
-    assertThat(route("mail-3")).isInstanceOf(Route.Forward.class);
   }
 
   private void blocked(String mail, LossReason reason) {

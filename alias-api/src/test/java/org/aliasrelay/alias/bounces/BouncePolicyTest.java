@@ -111,7 +111,7 @@ class BouncePolicyTest {
   void aRefusalThatIsHeardOfBeforeTheSendCounts() {
     Mailbox.Paused paused = refused();
     Instant now = paused.nextTry();
-    Mailbox refused = policy.refused(now, planned(paused), PROBE, PauseCause.REFUSED);
+    Mailbox refused = policy.refused(now, planned(paused), bounced(PROBE), PauseCause.REFUSED);
 
     assertThat(policy.sent(now, refused, PROBE)).isEqualTo(refused);
   }
@@ -130,7 +130,7 @@ class BouncePolicyTest {
     for (long days : new long[] {2, 4, 8, 16, 30, 30}) {
       Mailbox sent = sent(paused);
       Instant now = ((Probe.Sent) probeOf(sent)).at();
-      paused = (Mailbox.Paused) policy.refused(now, sent, PROBE, PauseCause.REFUSED);
+      paused = (Mailbox.Paused) policy.refused(now, sent, bounced(PROBE), PauseCause.REFUSED);
       assertThat(paused.pause()).isEqualTo(Duration.ofDays(days));
       assertThat(paused.nextTry()).isEqualTo(now.plus(Duration.ofDays(days)));
     }
@@ -141,7 +141,7 @@ class BouncePolicyTest {
   void aLateBounceOfAnotherMailChangesNothing() {
     Mailbox.Paused paused = refused();
 
-    assertThat(policy.refused(NOW.plusSeconds(90), paused, NEXT, PauseCause.REFUSED))
+    assertThat(policy.refused(NOW.plusSeconds(90), paused, bounced(NEXT), PauseCause.REFUSED))
         .isEqualTo(paused);
   }
 
@@ -149,9 +149,25 @@ class BouncePolicyTest {
   void aNewAddressEndsThePauseAndIsNotBlamedForTheOldOne() {
     Mailbox.Open open = (Mailbox.Open) policy.replaced(NOW);
 
-    assertThat(policy.refused(NOW.plusSeconds(5), open, MAIL, PauseCause.REFUSED)).isEqualTo(open);
-    assertThat(policy.refused(NOW.plus(waits.quiet()), open, MAIL, PauseCause.REFUSED))
+    assertThat(policy.refused(NOW.plusSeconds(5), open, bounced(MAIL), PauseCause.REFUSED))
+        .isEqualTo(open);
+    assertThat(policy.refused(NOW.plus(waits.quiet()), open, bounced(MAIL), PauseCause.REFUSED))
         .isInstanceOf(Mailbox.Paused.class);
+  }
+
+  @Test
+  void aNewAddressIsBlamedForItsOwnBounces() {
+    Mailbox open = policy.replaced(NOW);
+    Bounce own = new Bounce(MAIL, true);
+    Instant soon = NOW.plusSeconds(5);
+
+    assertThat(policy.refused(soon, open, own, PauseCause.REFUSED))
+        .isInstanceOf(Mailbox.Paused.class);
+    Mailbox resting = policy.tired(soon, open, own);
+    assertThat(((Mailbox.Open) resting).resting(soon)).isTrue();
+    assertThat(policy.refused(soon, resting, bounced(NEXT), PauseCause.REFUSED))
+        .as("the old one's bounces are still those of the old one")
+        .isEqualTo(resting);
   }
 
   @Test
@@ -159,7 +175,7 @@ class BouncePolicyTest {
     Mailbox mailbox = Mailbox.UNTROUBLED;
     Instant now = NOW;
     for (long minutes : new long[] {1, 2, 4, 8, 16, 32, 60, 60}) {
-      mailbox = policy.tired(now, mailbox, MAIL);
+      mailbox = policy.tired(now, mailbox, bounced(MAIL));
       Instant end = ((Mailbox.Open) mailbox).notBefore().orElseThrow();
       assertThat(end).isEqualTo(now.plus(Duration.ofMinutes(minutes)));
       now = end;
@@ -168,21 +184,26 @@ class BouncePolicyTest {
 
   @Test
   void softBouncesOfMailThatWasOnItsWayCountOnce() {
-    Mailbox once = policy.tired(NOW, Mailbox.UNTROUBLED, MAIL);
+    Mailbox once = policy.tired(NOW, Mailbox.UNTROUBLED, bounced(MAIL));
 
-    assertThat(policy.tired(NOW.plusSeconds(3), once, NEXT)).isEqualTo(once);
+    assertThat(policy.tired(NOW.plusSeconds(3), once, bounced(NEXT))).isEqualTo(once);
   }
 
   @Test
   void isCalmAgainAfterAWhileWithoutSoftBounces() {
-    Mailbox once = policy.tired(NOW, Mailbox.UNTROUBLED, MAIL);
+    Mailbox once = policy.tired(NOW, Mailbox.UNTROUBLED, bounced(MAIL));
     Instant end = ((Mailbox.Open) once).notBefore().orElseThrow();
 
     assertThat(policy.at(end.plus(waits.calm()), once)).isEqualTo(Mailbox.UNTROUBLED);
   }
 
+  private static Bounce bounced(Fingerprint mail) {
+    return new Bounce(mail, false);
+  }
+
   private Mailbox.Paused refused() {
-    return (Mailbox.Paused) policy.refused(NOW, Mailbox.UNTROUBLED, MAIL, PauseCause.REFUSED);
+    return (Mailbox.Paused)
+        policy.refused(NOW, Mailbox.UNTROUBLED, bounced(MAIL), PauseCause.REFUSED);
   }
 
   private Mailbox planned(Mailbox.Paused paused) {
