@@ -45,12 +45,15 @@ public class Accounts {
 
   /**
    * Opens an account, or brings the primary address of an open one up to date: the provider is the
-   * one who knows it.
+   * one who knows it. An address that will not do changes nothing.
    */
   @Transactional
   public Opening open(Person person) {
     if (relayDomain.wouldLoop(person.email())) {
       return new Opening.WouldLoop();
+    }
+    if (!person.email().isAscii()) {
+      return new Opening.NotAddressable();
     }
     Fingerprint subject = fingerprints.ofSubject(person.issuer(), person.subject());
     Optional<AccountRow> known = rows.bySubject(subject);

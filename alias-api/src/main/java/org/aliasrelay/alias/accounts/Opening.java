@@ -10,6 +10,9 @@ public sealed interface Opening {
   /** The person has one already. */
   record AlreadyOpen(AccountId account) implements Opening {}
 
+  /** SES cannot send to the primary address: it has no SMTPUTF8 (RFC 6531). */
+  record NotAddressable() implements Opening {}
+
   /** The primary address is on the relay's own domain: its mail would come back to us for ever. */
   record WouldLoop() implements Opening {}
 }

@@ -41,6 +41,12 @@ class TermsAcceptedUserResource {
       case Opening.WouldLoop loop ->
           Problem.of(403, "primary_is_an_alias", "An alias cannot be the primary address.")
               .response();
+      case Opening.NotAddressable _ ->
+          Problem.of(
+                  403,
+                  "primary_not_ascii",
+                  "The relay can only send to addresses with ASCII letters before the @.")
+              .response();
     };
   }
 

@@ -1,11 +1,16 @@
 package org.aliasrelay.alias.accounts;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.sealing.AccountId;
 import org.aliasrelay.alias.testing.IntegrationTest;
 import org.aliasrelay.alias.testing.People;
 import org.junit.jupiter.api.Test;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.Test;
 @IntegrationTest
 class OpeningAnAccountIT {
   @Inject People people;
+  @Inject Accounts accounts;
 
   @Test
   void opensAnAccountOnce() {
@@ -29,6 +35,35 @@ class OpeningAnAccountIT {
         .statusCode(403)
         .body("error_code", equalTo("primary_is_an_alias"));
     accept(people.tokenOf("me@sub.relay.test")).then().statusCode(403);
+  }
+
+  @Test
+  void refusesAPrimaryAddressThatCannotBeSentTo() {
+    accept(people.tokenOf("jürgen@mailbox.test"))
+        .then()
+        .statusCode(403)
+        .body("error_code", equalTo("primary_not_ascii"));
+  }
+
+  @Test
+  void keepsTheAddressWhereTheNewOneCannotBeSentTo() {
+    String primary = People.someAddress();
+    JsonPath claims = People.claimsOf(people.tokenOf(primary));
+    AccountId account = ((Opening.Opened) accounts.open(person(claims, primary))).account();
+
+    assertThat(accounts.open(person(claims, "jürgen@mailbox.test")))
+        .isEqualTo(new Opening.NotAddressable());
+    assertThat(addressOf(account)).isEqualTo(EmailAddress.of(primary));
+  }
+
+  private EmailAddress addressOf(AccountId account) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> accounts.find(account).orElseThrow().primary());
+  }
+
+  private static Person person(JsonPath claims, String email) {
+    return new Person(
+        claims.getString("iss"), claims.getString("sub"), EmailAddress.of(email), null);
   }
 
   @Test
