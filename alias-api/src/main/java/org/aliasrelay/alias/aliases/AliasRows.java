@@ -3,9 +3,13 @@ package org.aliasrelay.alias.aliases;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.aliasrelay.alias.sealing.Fingerprint;
 
 /** The table of aliases. */
 @ApplicationScoped
@@ -35,6 +39,22 @@ class AliasRows implements PanacheRepositoryBase<AliasRow, Long> {
 
   private static long number(Object sum) {
     return ((Number) sum).longValue();
+  }
+
+  /** Those of these addresses that are aliases of this account. */
+  Set<Fingerprint> own(UUID account, Collection<Fingerprint> addresses) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select a.addressHash from AliasRow a
+             where a.accountId = :account and a.addressHash in :addresses
+            """,
+            byte[].class)
+        .setParameter("account", account)
+        .setParameter("addresses", addresses.stream().map(Fingerprint::bytes).toList())
+        .getResultStream()
+        .map(Fingerprint::of)
+        .collect(Collectors.toSet());
   }
 
   Optional<AliasRow> find(UUID account, AliasId id) {

@@ -5,8 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.aliasrelay.alias.accounts.Accounts;
 import org.aliasrelay.alias.contract.EmailAddress;
@@ -120,6 +124,22 @@ public class Aliases {
   public Optional<Alias> byId(AliasId id) {
     return rows.findByIdOptional(id.value())
         .map(row -> seal(new AccountId(row.accountId)).open(row));
+  }
+
+  /** Those of these addresses that lead to an alias of this account, by a sub-address or not. */
+  public Set<EmailAddress> own(AccountId account, Collection<EmailAddress> addresses) {
+    if (addresses.isEmpty()) {
+      return Set.of();
+    }
+    Map<EmailAddress, Fingerprint> hashes = new LinkedHashMap<>();
+    addresses.forEach(address -> hashes.put(address, hash(address)));
+    Set<Fingerprint> own = rows.own(account.value(), hashes.values());
+    hashes.values().retainAll(own);
+    return Set.copyOf(hashes.keySet());
+  }
+
+  private Fingerprint hash(EmailAddress address) {
+    return fingerprints.ofIssued(domain.withoutSubAddress(address).orElse(address));
   }
 
   /** Whose an alias is. */

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.aliasrelay.alias.accounts.Account;
 import org.aliasrelay.alias.accounts.Accounts;
 import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.aliases.Aliases;
@@ -56,8 +57,8 @@ class AddressBook {
     if (!known.isEmpty()) {
       return new WritingFirst.Known(known.getFirst());
     }
-    if (!contacts.ownReverseAliases(account, Set.of(address)).isEmpty()) {
-      return new WritingFirst.OwnReverseAlias();
+    if (isOwn(account, address)) {
+      return new WritingFirst.OwnAddress();
     }
     // Counted under a lock: a hundred requests at once must not pass the limit together.
     accounts.lock(account);
@@ -66,6 +67,13 @@ class AddressBook {
     }
     return new WritingFirst.Made(
         contacts.completed(account, alias, known, Set.of(address), Set.of()).getFirst());
+  }
+
+  private boolean isOwn(AccountId account, EmailAddress address) {
+    Set<EmailAddress> one = Set.of(address);
+    return !contacts.ownReverseAliases(account, one).isEmpty()
+        || !aliases.own(account, one).isEmpty()
+        || accounts.find(account).map(Account::primary).filter(address::equals).isPresent();
   }
 
   /** Lets a contact's mail in, or keeps it out. */

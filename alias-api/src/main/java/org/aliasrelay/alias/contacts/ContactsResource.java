@@ -68,7 +68,7 @@ class ContactsResource {
           Response.status(201).entity(ContactJson.of(contact)).build();
       case WritingFirst.Known(Contact contact) -> Response.ok(ContactJson.of(contact)).build();
       case WritingFirst.NoSuchAlias _ -> Problem.of(404).response();
-      case WritingFirst.OwnReverseAlias _ -> invalidAddress();
+      case WritingFirst.OwnAddress _ -> invalidAddress();
       case WritingFirst.LimitReached(int limit) ->
           Problem.of(403, "contact_limit", "This alias has as many contacts as this relay allows.")
               .with("contact_limit", limit)

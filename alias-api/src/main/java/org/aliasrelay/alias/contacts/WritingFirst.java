@@ -11,8 +11,8 @@ sealed interface WritingFirst {
   /** The account has no such alias. */
   record NoSuchAlias() implements WritingFirst {}
 
-  /** The address is one of the owner's own reverse aliases: mail would go in circles. */
-  record OwnReverseAlias() implements WritingFirst {}
+  /** The address is one of the owner's own, as an alias or a reverse alias is: no contact. */
+  record OwnAddress() implements WritingFirst {}
 
   /** The alias has as many contacts as it may. */
   record LimitReached(int limit) implements WritingFirst {}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.aliasrelay.alias.accounts.Account;
 import org.aliasrelay.alias.aliases.Alias;
+import org.aliasrelay.alias.aliases.Aliases;
 import org.aliasrelay.alias.bounces.Mailboxes;
 import org.aliasrelay.alias.bounces.Passage;
 import org.aliasrelay.alias.contacts.Contact;
@@ -25,6 +26,7 @@ import org.aliasrelay.alias.senders.AllowedSenders;
 @ApplicationScoped
 class ForwardPlans {
   private final Mailboxes mailboxes;
+  private final Aliases aliases;
   private final Contacts contacts;
   private final AllowedSenders senders;
   private final RelayDomain domain;
@@ -33,12 +35,14 @@ class ForwardPlans {
 
   ForwardPlans(
       Mailboxes mailboxes,
+      Aliases aliases,
       Contacts contacts,
       AllowedSenders senders,
       RelayDomain domain,
       Fingerprints fingerprints,
       Lanes lanes) {
     this.mailboxes = mailboxes;
+    this.aliases = aliases;
     this.contacts = contacts;
     this.senders = senders;
     this.domain = domain;
@@ -47,11 +51,12 @@ class ForwardPlans {
   }
 
   DeliveryPlan plan(DeliveryRequest request, Alias alias, Account owner) {
-    Named mentioned = Named.in(request, domain, alias, owner);
-    Set<EmailAddress> own =
-        contacts.ownReverseAliases(
-            owner.id(), mentioned.all().stream().filter(domain::owns).toList());
-    Named named = mentioned.without(own);
+    // A mail that names the owner, by whichever address, needs no way back to the owner.
+    Named mentioned = Named.in(request).without(one -> isOwner(one, alias, owner));
+    List<EmailAddress> ours = mentioned.all().stream().filter(domain::owns).toList();
+    Set<EmailAddress> reverse = contacts.ownReverseAliases(owner.id(), ours);
+    Named named =
+        mentioned.without(reverse::contains).without(aliases.own(owner.id(), ours)::contains);
     List<Contact> known = contacts.known(owner.id(), alias.id(), named.all());
     Optional<RefusalReason> unwanted =
         DeliveryPolicy.mail(
@@ -79,7 +84,7 @@ class ForwardPlans {
         .map(contact -> new ReverseAlias(contact.address(), contact.reverse()))
         .forEach(plan::add);
     // They lead through the relay as they are: a contact of a contact would send mail in circles.
-    own.forEach(reverse -> plan.add(new ReverseAlias(reverse, reverse)));
+    reverse.forEach(address -> plan.add(new ReverseAlias(address, address)));
     return new DeliveryPlan.Forward(
         owner.primary(),
         alias.address(),
@@ -87,5 +92,11 @@ class ForwardPlans {
         owner.preferences().wishes(),
         lanes.of(owner.id()),
         passage instanceof Passage.AsProbe);
+  }
+
+  /** Nearly every mail names its alias, and knowing that one costs no query. */
+  private boolean isOwner(EmailAddress one, Alias alias, Account owner) {
+    return one.equals(owner.primary())
+        || domain.withoutSubAddress(one).orElse(one).equals(alias.address());
   }
 }

@@ -30,12 +30,14 @@ class ContactsIT {
   @Inject People people;
   @Inject InternalApi internal;
 
+  private String primary = "";
   private String key = "";
   private NewAlias alias = new NewAlias(0, "");
 
   @BeforeEach
   void anAlias() {
-    key = people.keyOf(People.someAddress(), People.ALL_SCOPES);
+    primary = People.someAddress();
+    key = people.keyOf(primary, People.ALL_SCOPES);
     alias = NewAlias.of(me());
   }
 
@@ -86,10 +88,13 @@ class ContactsIT {
   }
 
   @Test
-  void refusesTheOwnersReverseAliases() {
+  void refusesTheOwnersOwnAddresses() {
     String reverse = create(FRIEND).extract().path("reverse_alias");
+    String another = NewAlias.of(me()).address();
 
-    create(reverse).statusCode(400).body("error_code", equalTo("invalid_address"));
+    for (String own : List.of(reverse, another, another.replace("@", "+x@"), primary)) {
+      create(own).statusCode(400).body("error_code", equalTo("invalid_address"));
+    }
   }
 
   @Test

@@ -131,6 +131,26 @@ class DeliveriesIT {
   }
 
   @Test
+  void makesNoContactsOfTheOwnersOwnAddresses() {
+    String another = NewAlias.of(owner()).address();
+    String sub = another.replace("@", "+shop@");
+
+    DeliveryPlan.Forward named = forward(List.of(SENDER), List.of(another), List.of(sub));
+    DeliveryPlan.Forward written = forward(List.of(primary), List.of(primary), List.of(another));
+
+    assertThat(named.reverseAliases().stream().map(ReverseAlias::contact))
+        .containsExactly(EmailAddress.of(SENDER));
+    assertThat(written.reverseAliases()).isEmpty();
+  }
+
+  @Test
+  void givesOtherPeoplesAliasesAReverseAlias() {
+    String friend = NewAlias.of(people.somebody()).address();
+
+    assertThat(forward(List.of(friend), List.of(), List.of()).reverseAliases()).hasSize(1);
+  }
+
+  @Test
   void ignoresReplyToBeyondTheBound() {
     List<String> replyTo = IntStream.range(0, 9).mapToObj(i -> "r" + i + "@sender.test").toList();
 
