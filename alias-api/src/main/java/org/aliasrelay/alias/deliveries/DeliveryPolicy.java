@@ -16,7 +16,8 @@ final class DeliveryPolicy {
    *
    * @param disabled whether the alias is off
    * @param blockedAuthor whether an author of the mail is a contact the owner blocked
-   * @param strangeAuthor whether there is a list of senders, and an author is not on it
+   * @param strangeAuthor whether there is a list of senders, and an author is not on it, or nothing
+   *     proves that it is the author
    * @param unwantedList whether it is a list's mail, and the owner wants none
    */
   record Wishes(

@@ -65,7 +65,7 @@ class ForwardPlans {
                 known.stream()
                     .anyMatch(
                         contact -> contact.blocked() && request.from().contains(contact.address())),
-                alias.sendersLimited() && !senders.allow(alias.id(), request.from()),
+                alias.sendersLimited() && !isAllowed(request, alias),
                 alias.blockListEmails() && request.listMail()));
     if (unwanted.isPresent()) {
       return new DeliveryPlan.Refused(unwanted.get());
@@ -92,6 +92,11 @@ class ForwardPlans {
         owner.preferences().wishes(),
         lanes.of(owner.id()),
         passage instanceof Passage.AsProbe);
+  }
+
+  /** A list that a forged From field passed would be none. */
+  private boolean isAllowed(DeliveryRequest request, Alias alias) {
+    return request.authenticated() && senders.allow(alias.id(), request.from());
   }
 
   /** Nearly every mail names its alias, and knowing that one costs no query. */

@@ -42,8 +42,8 @@ public class AllowedSenders {
   static class Rows implements PanacheRepositoryBase<AllowedSenderRow, Long> {}
 
   /**
-   * Whether a list lets all authors of a mail in. All of them, for one that is not on it could put
-   * one that is beside itself; and nobody is not on any list.
+   * Whether a list lets all authors of a mail in, provided that they are who they say. All of them,
+   * for one that is not on it could put one that is beside itself; and nobody is not on any list.
    */
   public boolean allow(AliasId alias, Collection<EmailAddress> from) {
     Set<Fingerprint> listed = new HashSet<>();

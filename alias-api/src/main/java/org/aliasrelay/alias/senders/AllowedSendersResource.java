@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code relayaddresses/{alias}/allowed_senders/}: GET → an array of addresses and domains; PUT of
  * such an array replaces it, 400 {@code too_many_senders} or {@code invalid_sender}; another
- * person's id → 404. While the array is empty anybody may write.
+ * person's id → 404. While the array is empty anybody may write. Once it is not, a mail comes in
+ * only if all its authors are on it and it is authenticated: DMARC passed, or the author's domain
+ * publishes none and SPF passed for that domain. Anything else ends as {@code sender_not_allowed}.
  */
 @Path("/api/v1/relayaddresses/{alias}/allowed_senders")
 @RolesAllowed(Scopes.ALIASES_WRITE)

@@ -298,6 +298,18 @@ class DeliveriesIT {
   }
 
   @Test
+  void letsNoForgedListedSenderIn() {
+    owner().body(List.of(SENDER)).put(path() + "allowed_senders/").then().statusCode(200);
+    List<EmailAddress> from = addresses(List.of(SENDER));
+
+    assertThat(
+            internal.plan(
+                new DeliveryRequest(MAIL, token, from, List.of(), List.of(), false, false, false)))
+        .isEqualTo(new DeliveryPlan.Refused(RefusalReason.SENDER_NOT_ALLOWED));
+    assertThat(internal.planOf(MAIL, token, SENDER)).isInstanceOf(DeliveryPlan.Forward.class);
+  }
+
+  @Test
   void answersAContactAutomaticallyOnceADay() {
     Optional<String> owner = Optional.of(primary);
     assertThat(automaticReply("away-1", owner)).isInstanceOf(DeliveryPlan.Reply.class);

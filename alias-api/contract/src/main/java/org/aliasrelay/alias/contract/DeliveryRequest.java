@@ -14,7 +14,7 @@ import java.util.List;
  * @param others mailboxes of To and Cc, at most {@value #MAX_OTHERS}; the alias itself may be among
  *     them and gets no entry
  * @param authenticated whether DMARC passed, or its absence was made good by an aligned SPF or DKIM
- *     pass; a reply is refused without it
+ *     pass; without it a reply is refused, and no list of allowed senders lets the mail in
  * @param listMail whether a list or a bulk sender sent it: List-* fields (RFC 2369, RFC 2919) or
  *     Precedence bulk, list or junk
  * @param automatic whether a program answered (RFC 3834, section 5), or the sender is the null

@@ -27,7 +27,7 @@ public enum LossReason {
   LIST_MAIL,
   /** The owner blocked this contact. */
   CONTACT_BLOCKED,
-  /** The alias takes mail from a list of senders only, and this one is not on it. */
+  /** The alias takes mail from a list of senders only, and this one is not on it, or not proven. */
   SENDER_NOT_ALLOWED,
   /** An automatic answer too many to the same contact (RFC 3834, section 2). */
   TOO_MANY_AUTOMATIC_REPLIES,

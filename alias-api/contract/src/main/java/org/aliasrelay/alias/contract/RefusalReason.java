@@ -19,7 +19,7 @@ public enum RefusalReason {
   /** The owner blocked this contact. */
   CONTACT_BLOCKED,
 
-  /** The alias takes mail from a list of senders only, and this one is not on it. */
+  /** The alias takes mail from a list of senders only, and this one is not on it, or not proven. */
   SENDER_NOT_ALLOWED,
 
   /** A reply to a contact that was deleted. */
