@@ -2,6 +2,7 @@ package org.aliasrelay.alias.deliveries;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.aliasrelay.alias.bounces.Passage;
 import org.aliasrelay.alias.contract.DeliveryRequest;
 import org.aliasrelay.alias.contract.EmailAddress;
@@ -15,13 +16,18 @@ final class DeliveryPolicy {
    * What the owner wants of an alias, as far as it bears on one mail.
    *
    * @param disabled whether the alias is off
+   * @param ownReply whether the owner wrote it, to others and the alias at once
    * @param blockedAuthor whether an author of the mail is a contact the owner blocked
    * @param strangeAuthor whether there is a list of senders, and an author is not on it, or nothing
    *     proves that it is the author
    * @param unwantedList whether it is a list's mail, and the owner wants none
    */
   record Wishes(
-      boolean disabled, boolean blockedAuthor, boolean strangeAuthor, boolean unwantedList) {}
+      boolean disabled,
+      boolean ownReply,
+      boolean blockedAuthor,
+      boolean strangeAuthor,
+      boolean unwantedList) {}
 
   /**
    * Why the owner does not want this mail, if so. What was said of the alias comes first, then of
@@ -30,6 +36,9 @@ final class DeliveryPolicy {
   static Optional<RefusalReason> mail(Wishes wishes) {
     if (wishes.disabled()) {
       return Optional.of(RefusalReason.ALIAS_DISABLED);
+    }
+    if (wishes.ownReply()) {
+      return Optional.of(RefusalReason.OWN_REPLY);
     }
     if (wishes.blockedAuthor()) {
       return Optional.of(RefusalReason.CONTACT_BLOCKED);
@@ -56,7 +65,7 @@ final class DeliveryPolicy {
    */
   static Optional<RefusalReason> reply(
       DeliveryRequest request, EmailAddress primary, boolean nullSender, boolean enabled) {
-    if (!request.from().equals(List.of(primary))) {
+    if (!isFrom(primary, request)) {
       return Optional.of(RefusalReason.NOT_THE_OWNER);
     }
     if (!request.authenticated()) {
@@ -66,5 +75,20 @@ final class DeliveryPolicy {
       return Optional.of(RefusalReason.NOT_THE_OWNER);
     }
     return enabled ? Optional.empty() : Optional.of(RefusalReason.ALIAS_DISABLED);
+  }
+
+  /**
+   * Whether a mail to an alias is the owner's own answer to all: its other recipients get theirs
+   * through the reverse aliases that it names. What only pretends to be the owner's is forwarded.
+   */
+  static boolean isOwnReply(
+      DeliveryRequest request, EmailAddress primary, Set<EmailAddress> ownReverseAliases) {
+    return isFrom(primary, request)
+        && request.authenticated()
+        && request.others().stream().anyMatch(ownReverseAliases::contains);
+  }
+
+  private static boolean isFrom(EmailAddress primary, DeliveryRequest request) {
+    return request.from().equals(List.of(primary));
   }
 }

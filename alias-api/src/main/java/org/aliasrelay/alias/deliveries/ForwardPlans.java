@@ -62,6 +62,7 @@ class ForwardPlans {
         DeliveryPolicy.mail(
             new DeliveryPolicy.Wishes(
                 !alias.enabled(),
+                DeliveryPolicy.isOwnReply(request, owner.primary(), reverse),
                 known.stream()
                     .anyMatch(
                         contact -> contact.blocked() && request.from().contains(contact.address())),

@@ -74,7 +74,8 @@ public enum NoticeReason {
           DMARC_QUARANTINE,
           LIST_MAIL,
           CONTACT_BLOCKED,
-          SENDER_NOT_ALLOWED ->
+          SENDER_NOT_ALLOWED,
+          OWN_REPLY ->
           Optional.empty();
     };
   }

@@ -112,6 +112,13 @@ class OwnersAreToldIT {
   }
 
   @Test
+  void theCopyOfAnAnswerToAllIsNot() {
+    take(AliasActivity.blocked("mail-1", mail("mail-1"), LossReason.OWN_REPLY));
+
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
   void whatStrangersSendToAReverseAliasIsNot() {
     var route = (Route.Blocked) internal.route("reply-1", reverse(), Optional.of(SENDER));
 

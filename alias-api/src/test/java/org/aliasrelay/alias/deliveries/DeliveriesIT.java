@@ -114,6 +114,26 @@ class DeliveriesIT {
   }
 
   @Test
+  void sendsTheOwnerNoCopyOfTheOwnersAnswerToAll() {
+    EmailAddress known = reverseOf(forward(List.of(SENDER), List.of(), List.of())).getFirst();
+    List<EmailAddress> others = List.of(known, EmailAddress.of(alias));
+    List<EmailAddress> from = addresses(List.of(primary));
+
+    assertThat(
+            internal.plan(
+                new DeliveryRequest(MAIL, token, from, List.of(), others, true, false, false)))
+        .isEqualTo(new DeliveryPlan.Refused(RefusalReason.OWN_REPLY));
+    assertThat(
+            internal.plan(
+                new DeliveryRequest(MAIL, token, from, List.of(), others, false, false, false)))
+        .as("nothing proves that the owner wrote it")
+        .isInstanceOf(DeliveryPlan.Forward.class);
+    assertThat(internal.planOf(MAIL, token, primary))
+        .as("the owner tries the alias out")
+        .isInstanceOf(DeliveryPlan.Forward.class);
+  }
+
+  @Test
   void leavesOwnReverseAliasesAsTheyAre() {
     EmailAddress known = reverseOf(forward(List.of(SENDER), List.of(), List.of())).getFirst();
 

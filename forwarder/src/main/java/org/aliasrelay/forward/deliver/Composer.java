@@ -188,6 +188,7 @@ class Composer {
       case LIST_MAIL -> new Composition.Impossible(LossReason.LIST_MAIL);
       case CONTACT_BLOCKED -> new Composition.Impossible(LossReason.CONTACT_BLOCKED);
       case SENDER_NOT_ALLOWED -> new Composition.Impossible(LossReason.SENDER_NOT_ALLOWED);
+      case OWN_REPLY -> new Composition.Impossible(LossReason.OWN_REPLY);
       case CONTACT_GONE -> new Composition.Impossible(LossReason.CONTACT_GONE);
       case TOO_MANY_AUTOMATIC_REPLIES ->
           new Composition.Impossible(LossReason.TOO_MANY_AUTOMATIC_REPLIES);

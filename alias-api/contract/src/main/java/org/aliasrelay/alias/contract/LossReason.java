@@ -33,6 +33,8 @@ public enum LossReason {
   TOO_MANY_AUTOMATIC_REPLIES,
   /** A reply to a contact that the owner, or the relay for want of room, deleted. */
   CONTACT_GONE,
+  /** The owner answered everybody, the alias among them: that copy has nobody to go to. */
+  OWN_REPLY,
   /** So many hops that it must be going round in circles. */
   LOOP,
   /** Larger than SES sends. */

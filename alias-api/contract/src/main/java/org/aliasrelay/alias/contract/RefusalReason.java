@@ -22,6 +22,9 @@ public enum RefusalReason {
   /** The alias takes mail from a list of senders only, and this one is not on it, or not proven. */
   SENDER_NOT_ALLOWED,
 
+  /** The owner answered everybody, and this is the copy to the alias: the owner wrote it. */
+  OWN_REPLY,
+
   /** A reply to a contact that was deleted. */
   CONTACT_GONE,
 
