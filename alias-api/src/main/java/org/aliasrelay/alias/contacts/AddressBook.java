@@ -19,6 +19,7 @@ class AddressBook {
   private final Accounts accounts;
   private final Contacts contacts;
   private final ContactRows rows;
+  private final Room room;
   private final ContactsConfig config;
 
   AddressBook(
@@ -26,20 +27,31 @@ class AddressBook {
       Accounts accounts,
       Contacts contacts,
       ContactRows rows,
+      Room room,
       ContactsConfig config) {
     this.aliases = aliases;
     this.accounts = accounts;
     this.contacts = contacts;
     this.rows = rows;
+    this.room = room;
     this.config = config;
   }
 
-  /** All of them; nothing if the account has no such alias. */
+  /** The newest of them; nothing if the account has no such alias. */
   @Transactional
-  Optional<List<Contact>> list(AccountId account, AliasId alias) {
+  Optional<List<Contact>> newest(AccountId account, AliasId alias) {
     return aliases
         .find(account, alias)
-        .map(found -> opened(account, rows.newestFirst(alias.value())));
+        .map(found -> opened(account, rows.newestFirst(alias, config.perPage())));
+  }
+
+  /** Those that come after one of them; nothing if the account has no such contact. */
+  @Transactional
+  Optional<List<Contact>> olderThan(AccountId account, AliasId alias, ContactId id) {
+    return aliases
+        .find(account, alias)
+        .flatMap(found -> rows.find(alias, id))
+        .map(row -> opened(account, rows.olderThan(row, config.perPage())));
   }
 
   private List<Contact> opened(AccountId account, List<ContactRow> found) {
@@ -55,6 +67,7 @@ class AddressBook {
     }
     List<Contact> known = contacts.known(account, alias, Set.of(address));
     if (!known.isEmpty()) {
+      contacts.keep(known.getFirst().id());
       return new WritingFirst.Known(known.getFirst());
     }
     if (isOwn(account, address)) {
@@ -62,11 +75,12 @@ class AddressBook {
     }
     // Counted under a lock: a hundred requests at once must not pass the limit together.
     accounts.lock(account);
-    if (rows.count("aliasId", alias.value()) >= config.perAlias()) {
+    if (room.make(alias, 1, List.of()) == 0) {
       return new WritingFirst.LimitReached(config.perAlias());
     }
-    return new WritingFirst.Made(
-        contacts.completed(account, alias, known, Set.of(address), Set.of()).getFirst());
+    Contact made = contacts.completed(account, alias, known, Set.of(address), Set.of()).getFirst();
+    contacts.keep(made.id());
+    return new WritingFirst.Made(made);
   }
 
   private boolean isOwn(AccountId account, EmailAddress address) {
@@ -81,7 +95,7 @@ class AddressBook {
   Optional<Contact> block(AccountId account, AliasId alias, ContactId id, Optional<Boolean> wish) {
     Optional<ContactRow> found =
         aliases.find(account, alias).flatMap(present -> rows.find(alias, id));
-    found.ifPresent(row -> wish.ifPresent(blocked -> row.blocked = blocked));
+    found.ifPresent(row -> wish.ifPresent(row::block));
     return found.map(row -> opened(account, List.of(row)).getFirst());
   }
 

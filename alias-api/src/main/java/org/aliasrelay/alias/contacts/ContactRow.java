@@ -35,6 +35,16 @@ class ContactRow {
   @Column(name = "blocked", nullable = false)
   boolean blocked;
 
+  /** Whether the owner made, answered or blocked it, so that it makes no room for others. */
+  @Column(name = "kept", nullable = false)
+  boolean kept;
+
   /** For Hibernate. */
   ContactRow() {}
+
+  /** Whether blocked or let in again, the owner has made use of it. */
+  void block(boolean wish) {
+    blocked = wish;
+    kept = true;
+  }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.sealing.Fingerprint;
 import org.hibernate.Session;
@@ -22,6 +23,11 @@ import org.hibernate.Session;
 /** The table of contacts. */
 @ApplicationScoped
 class ContactRows implements PanacheRepositoryBase<ContactRow, Long> {
+  private static final Sort NEWEST_FIRST = Sort.descending("createdAt", "id");
+
+  /** No contact has this number. */
+  private static final long NO_CONTACT = 0;
+
   List<ContactRow> byAddress(long alias, Collection<Fingerprint> addresses) {
     return list("aliasId = ?1 and addressHash in ?2", alias, bytes(addresses));
   }
@@ -38,8 +44,20 @@ class ContactRows implements PanacheRepositoryBase<ContactRow, Long> {
         account);
   }
 
-  List<ContactRow> newestFirst(long alias) {
-    return list("aliasId", Sort.descending("createdAt", "id"), alias);
+  List<ContactRow> newestFirst(AliasId alias, int most) {
+    return find("aliasId", NEWEST_FIRST, alias.value()).page(0, most).list();
+  }
+
+  /** Those that come after this one, the newest first. */
+  List<ContactRow> olderThan(ContactRow row, int most) {
+    return find(
+            "aliasId = ?1 and (createdAt < ?2 or createdAt = ?2 and id < ?3)",
+            NEWEST_FIRST,
+            row.aliasId,
+            row.createdAt,
+            row.id)
+        .page(0, most)
+        .list();
   }
 
   Optional<ContactRow> find(AliasId alias, ContactId id) {
@@ -84,6 +102,38 @@ class ContactRows implements PanacheRepositoryBase<ContactRow, Long> {
             .setParameter("alias", alias.value())
             .executeUpdate()
         > 0;
+  }
+
+  /**
+   * Does the same to the oldest contacts that the owner does not keep. Whoever else does so now is
+   * at other ones.
+   *
+   * @return how many
+   */
+  int retireOldest(AliasId alias, int most, Collection<ContactId> spared) {
+    return getEntityManager()
+        .createNativeQuery(
+            """
+            with gone as (
+              delete from contact where id in (
+                select id from contact
+                 where alias_id = :alias and not kept and id not in (:spared)
+                 order by created_at, id limit :most for update skip locked)
+              returning reverse_hash)
+            update issued_address i set retired_from = :alias
+              from gone where i.address_hash = gone.reverse_hash
+            """)
+        .setParameter("alias", alias.value())
+        .setParameter("most", most)
+        .setParameter(
+            "spared",
+            Stream.concat(Stream.of(NO_CONTACT), spared.stream().map(ContactId::value)).toList())
+        .executeUpdate();
+  }
+
+  /** Notes that the owner made use of a contact. */
+  void keep(ContactId id) {
+    int _ = update("kept = true where id = ?1 and kept = false", id.value());
   }
 
   private static List<byte[]> bytes(Collection<Fingerprint> fingerprints) {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +56,8 @@ public class Contacts {
    * for the same address, everybody gets the same reverse alias.
    *
    * @param known what {@link #known} gave for all of them
-   * @param correspondents who wrote; each gets a contact
+   * @param correspondents who wrote, the most important first; where the alias has no room, its
+   *     oldest contacts that the owner never made use of are deleted for them
    * @param bystanders whom the mail names beside them; they get one while the alias has room
    */
   public List<Contact> completed(
@@ -68,19 +68,25 @@ public class Contacts {
       Set<EmailAddress> bystanders) {
     Set<EmailAddress> there = new HashSet<>();
     known.forEach(contact -> there.add(contact.address()));
-    Set<EmailAddress> missing = new LinkedHashSet<>(correspondents);
-    if (!there.containsAll(bystanders)
-        && rows.count("aliasId", alias.value()) < config.perAlias()) {
-      missing.addAll(bystanders);
-    }
-    missing.removeAll(there);
-    if (missing.isEmpty()) {
+    List<EmailAddress> writing = missing(correspondents, there);
+    List<EmailAddress> named = missing(bystanders, there);
+    if (writing.isEmpty() && named.isEmpty()) {
       return known;
     }
-    newContacts.add(account, alias, missing);
-    Set<EmailAddress> all = new LinkedHashSet<>(there);
-    all.addAll(missing);
-    return known(account, alias, all);
+    newContacts.add(account, alias, writing, named, known.stream().map(Contact::id).toList());
+    there.addAll(correspondents);
+    there.addAll(bystanders);
+    return known(account, alias, there);
+  }
+
+  private static List<EmailAddress> missing(Set<EmailAddress> all, Set<EmailAddress> there) {
+    return all.stream().filter(address -> !there.contains(address)).toList();
+  }
+
+  /** Notes that the owner made use of a contact: it will make no room for others. */
+  @Transactional
+  public void keep(ContactId id) {
+    rows.keep(id);
   }
 
   /** The contacts of one alias behind these reverse aliases. */

@@ -8,12 +8,18 @@ import java.time.Duration;
 @ConfigMapping(prefix = "relay.contacts")
 public interface ContactsConfig {
   /**
-   * Most contacts of one alias. At the bound the API refuses more, and people named beside the
-   * sender of a mail get no reverse alias; senders always do. Far above what a mailing list shows
-   * in a year, so that nobody fills the database through one alias.
+   * Most contacts of one alias. At the bound people named beside the sender of a mail get no
+   * reverse alias, and a new sender takes the place of the oldest contact that the owner never
+   * made, answered or blocked. Where there is none such, the API refuses more, and a new sender has
+   * no reverse alias. Far above what a mailing list shows in a year, so that nobody fills the
+   * database through one alias.
    */
   @WithDefault("5000")
   int perAlias();
+
+  /** Most contacts that the API lists at once. */
+  @WithDefault("200")
+  int perPage();
 
   /** How often one contact gets an automatic answer, such as an absence note (RFC 3834, 2). */
   @WithDefault("1d")

@@ -15,16 +15,19 @@ import org.aliasrelay.alias.accounts.Caller;
 import org.aliasrelay.alias.accounts.Scopes;
 import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.http.InvalidRequest;
 import org.aliasrelay.alias.http.Members;
 import org.aliasrelay.alias.http.Problem;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code relayaddresses/{alias}/contacts/}: GET lists; POST {@code {"address": …}} → 201 with a
- * reverse alias to write to, 200 if there was one, 400 {@code invalid_address}, 403 {@code
- * contact_limit}; {@code {id}/} PATCH {@code {"blocked": …}} → 200, DELETE → 204; another person's
- * id → 404.
+ * {@code relayaddresses/{alias}/contacts/}: GET lists the newest, {@link ContactsConfig#perPage} at
+ * most, and with {@code ?before=id} those that come after that contact; POST {@code {"address": …}}
+ * → 201 with a reverse alias to write to, 200 if there was one, 400 {@code invalid_address}, 403
+ * {@code contact_limit}; {@code {id}/} PATCH {@code {"blocked": …}} → 200, DELETE → 204; another
+ * person's id → 404.
  */
 @Path("/api/v1/relayaddresses/{alias}/contacts")
 @RolesAllowed(Scopes.ALIASES_WRITE)
@@ -43,10 +46,21 @@ class ContactsResource {
 
   @GET
   @RolesAllowed(Scopes.ALIASES_READ)
-  public Response list(@RestPath long alias) {
-    return book.list(caller.account(), new AliasId(alias))
-        .map(ContactsResource::listed)
-        .orElseGet(() -> Problem.of(404).response());
+  public Response list(@RestPath long alias, @RestQuery @Nullable String before) {
+    AliasId of = new AliasId(alias);
+    Optional<List<Contact>> page =
+        before == null
+            ? book.newest(caller.account(), of)
+            : book.olderThan(caller.account(), of, id(before));
+    return page.map(ContactsResource::listed).orElseGet(() -> Problem.of(404).response());
+  }
+
+  private static ContactId id(String text) {
+    try {
+      return new ContactId(Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      throw new InvalidRequest("The parameter before is no id.");
+    }
   }
 
   private static Response listed(List<Contact> contacts) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.aliasrelay.alias.accounts.Accounts;
 import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.contract.EmailAddress;
@@ -23,6 +24,7 @@ import org.aliasrelay.alias.sealing.Fingerprints;
 @ApplicationScoped
 class NewContacts {
   private final ContactRows rows;
+  private final Room room;
   private final IssuedAddresses issued;
   private final LocalParts localParts;
   private final RandomIds ids;
@@ -33,6 +35,7 @@ class NewContacts {
 
   NewContacts(
       ContactRows rows,
+      Room room,
       IssuedAddresses issued,
       LocalParts localParts,
       RandomIds ids,
@@ -41,6 +44,7 @@ class NewContacts {
       Fingerprints fingerprints,
       Clock clock) {
     this.rows = rows;
+    this.room = room;
     this.issued = issued;
     this.localParts = localParts;
     this.ids = ids;
@@ -51,11 +55,29 @@ class NewContacts {
   }
 
   /**
-   * Adds a contact for each address that has none. A reverse alias that loses a race stays issued
-   * and unused, which costs a row.
+   * Adds contacts for addresses that have none, as far as there is room. A reverse alias that loses
+   * a race stays issued and unused, which costs a row.
+   *
+   * @param correspondents for whom older contacts make room, the most important first
+   * @param bystanders who get what room is left
+   * @param spared contacts that make no room
    */
   @Transactional
-  void add(AccountId account, AliasId alias, Collection<EmailAddress> addresses) {
+  void add(
+      AccountId account,
+      AliasId alias,
+      Collection<EmailAddress> correspondents,
+      Collection<EmailAddress> bystanders,
+      Collection<ContactId> spared) {
+    int free = room.make(alias, correspondents.size(), spared);
+    List<EmailAddress> fitting =
+        Stream.concat(correspondents.stream(), bystanders.stream()).limit(free).toList();
+    if (!fitting.isEmpty()) {
+      add(account, alias, fitting);
+    }
+  }
+
+  private void add(AccountId account, AliasId alias, List<EmailAddress> addresses) {
     ContactSeal seal = new ContactSeal(accounts.sealOf(account));
     Instant now = clock.instant();
     List<ContactRow> drafts =

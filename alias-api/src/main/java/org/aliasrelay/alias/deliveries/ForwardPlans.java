@@ -57,7 +57,10 @@ class ForwardPlans {
     Set<EmailAddress> reverse = contacts.ownReverseAliases(owner.id(), ours);
     Named named =
         mentioned.without(reverse::contains).without(aliases.own(owner.id(), ours)::contains);
-    List<Contact> known = contacts.known(owner.id(), alias.id(), named.all());
+    Set<EmailAddress> everybody = named.all();
+    // Also those who get no contact: none of several authors may be one whom the owner blocked.
+    everybody.addAll(request.from());
+    List<Contact> known = contacts.known(owner.id(), alias.id(), everybody);
     Optional<RefusalReason> unwanted =
         DeliveryPolicy.mail(
             new DeliveryPolicy.Wishes(

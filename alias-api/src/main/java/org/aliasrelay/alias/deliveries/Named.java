@@ -1,22 +1,22 @@
 package org.aliasrelay.alias.deliveries;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.DeliveryRequest;
 import org.aliasrelay.alias.contract.EmailAddress;
 
 /**
  * Whom a mail to an alias names.
  *
- * @param correspondents who wrote it, and where answers should go
+ * @param correspondents who wrote it, first, and where answers should go; of several authors the
+ *     first alone, for the forwarded mail has room for one
  * @param bystanders the others
  */
 record Named(Set<EmailAddress> correspondents, Set<EmailAddress> bystanders) {
   static Named in(DeliveryRequest request) {
-    Set<EmailAddress> correspondents = new LinkedHashSet<>(request.from());
+    Set<EmailAddress> correspondents = new LinkedHashSet<>();
+    request.from().stream().limit(1).forEach(correspondents::add);
     request.replyTo().stream().limit(DeliveryRequest.MAX_REPLY_TO).forEach(correspondents::add);
     Set<EmailAddress> bystanders = new LinkedHashSet<>();
     request.others().stream().limit(DeliveryRequest.MAX_OTHERS).forEach(bystanders::add);
@@ -24,8 +24,10 @@ record Named(Set<EmailAddress> correspondents, Set<EmailAddress> bystanders) {
     return new Named(correspondents, bystanders);
   }
 
-  List<EmailAddress> all() {
-    return Stream.concat(correspondents.stream(), bystanders.stream()).toList();
+  Set<EmailAddress> all() {
+    Set<EmailAddress> all = new LinkedHashSet<>(correspondents);
+    all.addAll(bystanders);
+    return all;
   }
 
   Named without(Predicate<EmailAddress> some) {

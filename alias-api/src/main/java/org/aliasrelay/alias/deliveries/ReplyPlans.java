@@ -50,6 +50,9 @@ class ReplyPlans {
     if (request.automatic() && !mayAnswer(request, contact)) {
       return new DeliveryPlan.Refused(RefusalReason.TOO_MANY_AUTOMATIC_REPLIES);
     }
+    if (!request.automatic()) {
+      contacts.keep(contact.id());
+    }
     return new DeliveryPlan.Reply(
         contact.address(),
         alias.address(),

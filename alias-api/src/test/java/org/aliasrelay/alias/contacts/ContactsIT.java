@@ -10,12 +10,16 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aliasrelay.alias.contract.DeliveryPlan;
+import org.aliasrelay.alias.contract.DeliveryRequest;
 import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.contract.ReverseAlias;
 import org.aliasrelay.alias.contract.Route;
+import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.alias.testing.IntegrationTest;
 import org.aliasrelay.alias.testing.InternalApi;
 import org.aliasrelay.alias.testing.NewAlias;
@@ -26,6 +30,11 @@ import org.junit.jupiter.api.Test;
 @IntegrationTest
 class ContactsIT {
   private static final String FRIEND = "friend@other.test";
+
+  /** As the configuration of the tests has them. */
+  private static final int MOST = 100;
+
+  private static final int PAGE = 25;
 
   @Inject People people;
   @Inject InternalApi internal;
@@ -126,6 +135,93 @@ class ContactsIT {
     assertThat(create(FRIEND).extract().<String>path("reverse_alias"))
         .as("an address is never given twice")
         .isNotEqualTo(reverse);
+  }
+
+  @Test
+  void strangersTakeThePlacesOfStrangersOnly() {
+    create(FRIEND).statusCode(201);
+    RouteToken token = mail("mail-1");
+    String answered = write(token, "answered@other.test").orElseThrow();
+    String forgotten = write(token, "forgotten@other.test").orElseThrow();
+    answer(answered);
+
+    for (int i = 0; i < MOST; i++) {
+      assertThat(write(token, "stranger" + i + "@other.test")).isPresent();
+    }
+
+    assertThat(contacts())
+        .hasSize(MOST)
+        .contains(FRIEND, "answered@other.test", "stranger" + (MOST - 1) + "@other.test")
+        .doesNotContain("forgotten@other.test");
+    assertThat(write(token, "forgotten@other.test").orElseThrow())
+        .as("an address is never given twice")
+        .isNotEqualTo(forgotten);
+  }
+
+  @Test
+  void onlyTheFirstOfSeveralAuthorsGetsAReverseAlias() {
+    var request =
+        new DeliveryRequest(
+            "mail-1",
+            mail("mail-1"),
+            List.of(EmailAddress.of(FRIEND), EmailAddress.of("other@other.test")),
+            List.of(),
+            List.of(),
+            true,
+            false,
+            false);
+
+    var plan = (DeliveryPlan.Forward) internal.plan(request);
+
+    assertThat(plan.reverseAliases().stream().map(ReverseAlias::contact))
+        .containsExactly(EmailAddress.of(FRIEND));
+  }
+
+  @Test
+  void listsOnePageAtATime() {
+    for (int i = 0; i <= PAGE; i++) {
+      create("friend" + i + "@other.test").statusCode(201);
+    }
+    JsonPath first = me().get(path()).then().statusCode(200).extract().jsonPath();
+
+    assertThat(first.getList("id")).hasSize(PAGE);
+    me().queryParam("before", first.getLong("[" + (PAGE - 1) + "].id"))
+        .get(path())
+        .then()
+        .body("address", contains("friend0@other.test"));
+    me().queryParam("before", 1).get(path()).then().statusCode(404);
+    me().queryParam("before", "x").get(path()).then().statusCode(400);
+  }
+
+  private RouteToken mail(String mail) {
+    return ((Route.Forward) internal.route(mail, alias.address(), Optional.of(FRIEND))).token();
+  }
+
+  /** Somebody writes; the answer is the reverse alias. */
+  private Optional<String> write(RouteToken token, String author) {
+    var plan = (DeliveryPlan.Forward) internal.planOf("mail-1", token, author);
+    return plan.reverseOf(EmailAddress.of(author)).map(EmailAddress::value);
+  }
+
+  private void answer(String reverse) {
+    var route = (Route.Reply) internal.route("reply-1", reverse, Optional.of(primary));
+    assertThat(internal.planOf("reply-1", route.token(), primary))
+        .isInstanceOf(DeliveryPlan.Reply.class);
+  }
+
+  private List<String> contacts() {
+    List<String> all = new ArrayList<>();
+    JsonPath page = me().get(path()).then().extract().jsonPath();
+    while (!page.getList("id").isEmpty()) {
+      all.addAll(page.getList("address", String.class));
+      page =
+          me().queryParam("before", page.getLong("[-1].id"))
+              .get(path())
+              .then()
+              .extract()
+              .jsonPath();
+    }
+    return all;
   }
 
   @Test
