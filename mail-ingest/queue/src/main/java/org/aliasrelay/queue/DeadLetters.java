@@ -3,9 +3,6 @@ package org.aliasrelay.queue;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -56,17 +53,12 @@ class DeadLetters {
   }
 
   private static String standIn(QueueMessage message, String reason) {
-    byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
+    int bytes = message.body().getBytes(StandardCharsets.UTF_8).length;
     return "{\"version\":1,\"messageId\":\"%s\",\"reason\":\"%s\",\"bytes\":%d,\"sha256\":\"%s\"}"
         .formatted(
-            message.id(), reason.replaceAll("[^A-Za-z0-9 _.:-]", "?"), body.length, sha256(body));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+            message.id(),
+            reason.replaceAll("[^A-Za-z0-9 _.:-]", "?"),
+            bytes,
+            Digests.sha256(message.body()));
   }
 }

@@ -24,9 +24,10 @@ public sealed interface Disposition {
   record Postpone(Duration delay) implements Disposition {}
 
   /**
-   * Something this queue depends on is away. The message stays in hand, nothing more is received
-   * from the queue, and the handler is asked again until it answers otherwise: an outage costs
-   * neither a message nor a receive count.
+   * Something this queue depends on is away. The message stays in hand, nothing but a probe now and
+   * then is received from the queue, and the handler is asked again until it answers otherwise: an
+   * outage costs neither a message nor a receive count. If others get through meanwhile, it is the
+   * message and no outage: then it is put back, for longer each time.
    *
    * @param dependency its name, for the log
    */

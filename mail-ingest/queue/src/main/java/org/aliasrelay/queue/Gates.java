@@ -1,17 +1,52 @@
 package org.aliasrelay.queue;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The gate of each queue, by its URL. */
+/**
+ * The gate of each queue, by its URL. The gauge {@code relay.queue.waiting} shows how many messages
+ * wait at each.
+ */
 @Singleton
 class Gates {
   private final Map<String, ReceiveGate> gates = new ConcurrentHashMap<>();
+  private final Patience patience;
+  private final Clock clock;
+  private final MeterRegistry meters;
   private volatile boolean stopping;
 
+  @Inject
+  Gates(MeterRegistry meters) {
+    this(Patience.USUAL, Clock.systemUTC(), meters);
+  }
+
+  Gates(Patience patience, Clock clock, MeterRegistry meters) {
+    this.patience = patience;
+    this.clock = clock;
+    this.meters = meters;
+  }
+
   ReceiveGate of(String queueUrl) {
-    return gates.computeIfAbsent(queueUrl, url -> new ReceiveGate());
+    return gates.computeIfAbsent(queueUrl, this::open);
+  }
+
+  private ReceiveGate open(String queueUrl) {
+    ReceiveGate gate = new ReceiveGate(patience, clock);
+    var _ =
+        Gauge.builder("relay.queue.waiting", gate, ReceiveGate::waiting)
+            .tag("queue", HeldMessage.queueName(queueUrl))
+            .register(meters);
+    return gate;
+  }
+
+  /** A message of this gate begins to wait. */
+  Waiting waitingAt(ReceiveGate gate) {
+    return new Waiting(gate, patience, clock);
   }
 
   /** Nothing more is received, and whoever waits at a gate gives up. */

@@ -19,15 +19,22 @@ record HeldMessage(String queueUrl, Message message, Instant since) {
   }
 
   String queueName() {
+    return queueName(queueUrl);
+  }
+
+  static String queueName(String queueUrl) {
     String path = URI.create(queueUrl).getPath();
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  QueueMessage asQueueMessage() {
-    String count =
+  int receiveCount() {
+    return Integer.parseInt(
         message
             .attributes()
-            .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1");
-    return new QueueMessage(message.messageId(), message.body(), Integer.parseInt(count));
+            .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
+  }
+
+  QueueMessage asQueueMessage() {
+    return new QueueMessage(message.messageId(), message.body(), receiveCount());
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
@@ -17,8 +18,8 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 /**
  * Receives for the connector. A receive never fails: the connector would end its stream for ever on
  * the first refused connection, so an error becomes an empty answer after a pause. While a queue's
- * gate is closed it is not received from. Each message is taken into custody as it arrives, before
- * it waits in the connector's buffer.
+ * gate is closed nothing is received but a probe now and then. Each message is taken into custody
+ * as it arrives, before it waits in the connector's buffer.
  *
  * <p>Message attributes are not fetched: the connector would load the class that a stranger's
  * {@code _classname} attribute names, and end its stream when there is none.
@@ -47,11 +48,20 @@ final class PatientSqsClient implements SqsAsyncClient {
   @Override
   public CompletableFuture<ReceiveMessageResponse> receiveMessage(ReceiveMessageRequest request) {
     String queueUrl = request.queueUrl();
-    if (gates.stopping() || !gates.of(queueUrl).isOpen()) {
-      return nothingAfter(CLOSED_GATE_MILLIS);
-    }
+    ReceiveGate.Room room = gates.stopping() ? ReceiveGate.Room.NONE : gates.of(queueUrl).room();
+    return switch (room) {
+      case ANY -> receive(request, request.maxNumberOfMessages());
+      case ONE -> receive(request, 1);
+      case NONE -> nothingAfter(CLOSED_GATE_MILLIS);
+    };
+  }
+
+  private CompletableFuture<ReceiveMessageResponse> receive(
+      ReceiveMessageRequest request, @Nullable Integer atMost) {
+    String queueUrl = request.queueUrl();
     ReceiveMessageRequest complete =
         request.toBuilder()
+            .maxNumberOfMessages(atMost)
             .visibilityTimeout(visibilitySeconds)
             .messageAttributeNames(List.of())
             .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)

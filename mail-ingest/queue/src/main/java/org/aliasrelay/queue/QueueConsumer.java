@@ -14,8 +14,6 @@ import software.amazon.awssdk.services.sqs.model.Message;
 @Singleton
 public class QueueConsumer {
   private static final Logger LOG = Logger.getLogger(QueueConsumer.class);
-  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
   /** A handler that throws this often will throw for ever. */
   private static final int MOST_FAILURES = 20;
@@ -26,12 +24,19 @@ public class QueueConsumer {
   private final Gates gates;
   private final DeadLetters deadLetters;
   private final Postponing postponing;
+  private final Returns returns;
 
-  QueueConsumer(Custody custody, Gates gates, DeadLetters deadLetters, Postponing postponing) {
+  QueueConsumer(
+      Custody custody,
+      Gates gates,
+      DeadLetters deadLetters,
+      Postponing postponing,
+      Returns returns) {
     this.custody = custody;
     this.gates = gates;
     this.deadLetters = deadLetters;
     this.postponing = postponing;
+    this.returns = returns;
   }
 
   /**
@@ -48,28 +53,45 @@ public class QueueConsumer {
 
   private void consume(HeldMessage held, MessageHandler handler) {
     ReceiveGate gate = gates.of(held.queueUrl());
-    boolean waiting = false;
-    Duration wait = FIRST_WAIT;
+    Waiting waiting = null;
     try {
       while (!gates.stopping()) {
-        if (decide(held, handler) instanceof Disposition.Unavailable(String dependency)) {
-          if (!waiting && gate.enter()) {
-            LOG.warnf("waiting for %s, receiving nothing meanwhile", dependency);
+        Disposition disposition = decide(held, handler);
+        if (!(disposition instanceof Disposition.Unavailable(String dependency))) {
+          if (gate.passed(disposition instanceof Disposition.Done)) {
+            LOG.info("receiving again");
           }
-          waiting = true;
-          gate.await(wait);
-          wait = shorter(wait.multipliedBy(2), LONGEST_WAIT);
-        } else {
           return;
         }
+        if (waiting == null) {
+          if (gate.enter()) {
+            LOG.warnf("waiting for %s, receiving hardly anything meanwhile", dependency);
+          }
+          waiting = gates.waitingAt(gate);
+        } else if (waiting.isInVain() && giveBack(held)) {
+          LOG.warnf("waited in vain for %s and was put back", dependency);
+          return;
+        }
+        waiting.pause();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      if (waiting && gate.leave()) {
-        LOG.info("receiving again");
+      if (waiting != null) {
+        gate.leave();
       }
     }
+  }
+
+  /** Whatever is wrong with it, it must not hold a place that others could use. */
+  private boolean giveBack(HeldMessage held) {
+    Duration delay = returns.next(held);
+    boolean isBack = postponing.putBack(held, delay);
+    if (isBack) {
+      returns.remember(held, delay);
+      custody.delete(held);
+    }
+    return isBack;
   }
 
   /** Asks the handler, and does what it says unless that is to wait. */

@@ -3,6 +3,7 @@ package org.aliasrelay.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,11 +20,16 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 class QueueConsumerTest {
   private final FakeSqs sqs = new FakeSqs();
-  private final Gates gates = new Gates();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Gates gates = new Gates(Patience.USUAL, new SettableClock(), meters);
   private final Custody custody = new Custody(sqs, Duration.ofSeconds(30), Clock.systemUTC());
   private final QueueConsumer consumer =
       new QueueConsumer(
-          custody, gates, new DeadLetters(sqs, Set.of("foreign")), new Postponing(sqs));
+          custody,
+          gates,
+          new DeadLetters(sqs, Set.of("foreign")),
+          new Postponing(sqs),
+          new Returns(meters));
   private final PatientSqsClient patient =
       new PatientSqsClient(sqs, Duration.ofSeconds(30), custody, gates);
 
