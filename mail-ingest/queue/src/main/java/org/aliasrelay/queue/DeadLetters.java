@@ -34,8 +34,7 @@ class DeadLetters {
   /** Returns false if the dead-letter queue could not be reached. */
   boolean bury(HeldMessage held, String reason) {
     QueueMessage message = held.asQueueMessage();
-    String body =
-        foreignQueues.contains(held.queueName()) ? standIn(message, reason) : message.body();
+    String body = isForeign(held) ? standIn(message, reason) : message.body();
     var attribute = MessageAttributeValue.builder().dataType("String").stringValue(reason).build();
     try {
       sqs.sendMessage(
@@ -50,6 +49,11 @@ class DeadLetters {
       LOG.warnf("dead-letter queue not reached: %s", Failures.nameOf(e));
       return false;
     }
+  }
+
+  /** Whether the body holds addresses, and must not be kept anywhere else. */
+  boolean isForeign(HeldMessage held) {
+    return foreignQueues.contains(held.queueName());
   }
 
   private static String standIn(QueueMessage message, String reason) {

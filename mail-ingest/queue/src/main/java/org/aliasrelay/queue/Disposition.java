@@ -9,7 +9,9 @@ public sealed interface Disposition {
   record Done() implements Disposition {}
 
   /**
-   * Not now, for a reason of its own: hide this message and give it out again later.
+   * Not now, for a reason of its own: hide this message and give it out again later. Each time
+   * counts as received, so it is for what ends after a few: a message that SQS has given out 100
+   * times it moves to the dead letters as it is.
    *
    * @param delay 0 to 12 hours, the bounds of a visibility timeout; anything else is cut to them
    */

@@ -18,6 +18,9 @@ public class QueueConsumer {
   /** A handler that throws this often will throw for ever. */
   private static final int MOST_FAILURES = 20;
 
+  /** Before SQS moves it as it is, at 100 (docs/adr/0005): a digest says as much. */
+  private static final int MOST_RECEIVES = 90;
+
   private static final Duration LONGEST_FAILURE_DELAY = Duration.ofMinutes(5);
 
   private final Custody custody;
@@ -96,7 +99,10 @@ public class QueueConsumer {
 
   /** Asks the handler, and does what it says unless that is to wait. */
   private Disposition decide(HeldMessage held, MessageHandler handler) throws InterruptedException {
-    Disposition disposition = ask(held.asQueueMessage(), handler);
+    Disposition disposition =
+        deadLetters.isForeign(held) && held.receiveCount() >= MOST_RECEIVES
+            ? new Disposition.Poison("received " + MOST_RECEIVES + " times")
+            : ask(held.asQueueMessage(), handler);
     switch (disposition) {
       case Disposition.Done() -> custody.delete(held);
       case Disposition.RetryAfter(Duration delay) -> custody.hide(held, delay);

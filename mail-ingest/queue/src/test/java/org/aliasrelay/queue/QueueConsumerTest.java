@@ -115,6 +115,28 @@ class QueueConsumerTest {
             sent -> assertThat(sent.messageBody()).contains("forged").doesNotContain("body"));
   }
 
+  /** At 100 SQS itself would move the body, with every address in it. */
+  @Test
+  void foreignMessageIsBuriedBeforeSqsMovesItsBody() {
+    Message message = receivedBefore(90);
+    custody.take("http://sqs.test/000000000000/foreign", message);
+    consumer.consume(message, m -> new Disposition.RetryAfter(Duration.ofMinutes(5)));
+    assertThat(sqs.sent)
+        .singleElement()
+        .satisfies(
+            sent ->
+                assertThat(sent.messageBody())
+                    .contains("received 90 times")
+                    .doesNotContain("body a"));
+  }
+
+  @Test
+  void messageOfOurOwnIsLeftToSqsToMove() {
+    consumer.consume(
+        received(receivedBefore(90)), m -> new Disposition.RetryAfter(Duration.ofMinutes(5)));
+    assertThat(sqs.sent).isEmpty();
+  }
+
   @Test
   void poisonWaitsForTheDeadLetterQueue() {
     sqs.failWith(new IllegalStateException("away"));

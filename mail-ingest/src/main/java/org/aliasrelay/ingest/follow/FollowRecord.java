@@ -26,6 +26,11 @@ class FollowRecord {
     count("uncounted");
   }
 
+  /** It was put back, for its certificate is missing. */
+  void later() {
+    count("later");
+  }
+
   void poison() {
     count("poison");
   }

@@ -26,7 +26,10 @@ import org.aliasrelay.telemetry.contract.RelayEvent;
  */
 @Singleton
 class MailEvents implements MessageHandler {
-  /** For what may mend itself, and must not hold up other events meanwhile. */
+  /**
+   * For what may mend itself, and must not hold up other events meanwhile. It is put back and not
+   * hidden, so that it never counts as received too often; in the end it is too old to be believed.
+   */
   private static final Duration ODD_MESSAGE_DELAY = Duration.ofMinutes(5);
 
   private final SnsVerifier verifier;
@@ -53,7 +56,10 @@ class MailEvents implements MessageHandler {
       case Verification.Unverifiable(Verification.Cause cause) ->
           switch (cause) {
             case CERTIFICATE_HOST_AWAY -> new Disposition.Unavailable("the SNS certificate host");
-            case CERTIFICATE_MISSING -> new Disposition.RetryAfter(ODD_MESSAGE_DELAY);
+            case CERTIFICATE_MISSING -> {
+              record.later();
+              yield new Disposition.Postpone(ODD_MESSAGE_DELAY);
+            }
           };
     };
   }

@@ -21,7 +21,7 @@ import org.aliasrelay.ingest.verify.Verification;
 import org.aliasrelay.queue.Disposition;
 import org.aliasrelay.queue.Disposition.Done;
 import org.aliasrelay.queue.Disposition.Poison;
-import org.aliasrelay.queue.Disposition.RetryAfter;
+import org.aliasrelay.queue.Disposition.Postpone;
 import org.aliasrelay.queue.Disposition.Unavailable;
 import org.aliasrelay.queue.MessageHandler;
 import org.aliasrelay.queue.QueueMessage;
@@ -34,7 +34,10 @@ import org.aliasrelay.queue.QueueUnavailableException;
  */
 @Singleton
 class InboundMail implements MessageHandler {
-  /** For what may mend itself, and must not hold up other mail meanwhile. */
+  /**
+   * For what may mend itself, and must not hold up other mail meanwhile. It is put back and not
+   * hidden, so that it never counts as received too often; in the end it is too old to be believed.
+   */
   private static final Duration ODD_MESSAGE_DELAY = Duration.ofMinutes(5);
 
   private final SnsVerifier verifier;
@@ -126,6 +129,6 @@ class InboundMail implements MessageHandler {
 
   private Disposition later(Enum<?> cause, QueueMessage message) {
     record.later(cause, message.receiveCount());
-    return new RetryAfter(ODD_MESSAGE_DELAY);
+    return new Postpone(ODD_MESSAGE_DELAY);
   }
 }

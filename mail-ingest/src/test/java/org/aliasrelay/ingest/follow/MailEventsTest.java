@@ -3,6 +3,7 @@ package org.aliasrelay.ingest.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.aliasrelay.alias.contract.AliasActivity;
@@ -139,6 +140,17 @@ class MailEventsTest {
 
     assertThat(queues.on("delivery-events")).isEmpty();
     assertThat(queues.on("alias-activity")).isEmpty();
+  }
+
+  /**
+   * Hidden for five minutes a hundred times, it would lie in the dead letters with its addresses.
+   */
+  @Test
+  void eventWhoseCertificateIsMissingIsPutBackAndNotHidden() {
+    sns.certificateMissing();
+
+    assertThat(take(event("Send", "{}")))
+        .isEqualTo(new Disposition.Postpone(Duration.ofMinutes(5)));
   }
 
   @Test

@@ -29,7 +29,7 @@ import org.aliasrelay.ingest.verify.Believing;
 import org.aliasrelay.queue.Disposition;
 import org.aliasrelay.queue.Disposition.Done;
 import org.aliasrelay.queue.Disposition.Poison;
-import org.aliasrelay.queue.Disposition.RetryAfter;
+import org.aliasrelay.queue.Disposition.Postpone;
 import org.aliasrelay.queue.Disposition.Unavailable;
 import org.aliasrelay.queue.QueueMessage;
 import org.aliasrelay.telemetry.contract.RelayEvent;
@@ -146,7 +146,7 @@ class InboundMailTest {
   void holdsUpOnlyTheMailThatAliasApiRefuses() {
     routes.stop(Deferred.Cause.ALIAS_API_REFUSES);
 
-    assertThat(take("ada1@relay.test")).isEqualTo(new RetryAfter(Duration.ofMinutes(5)));
+    assertThat(take("ada1@relay.test")).isEqualTo(new Postpone(Duration.ofMinutes(5)));
   }
 
   @Test
@@ -233,7 +233,7 @@ class InboundMailTest {
   void holdsUpOnlyTheMailWhoseCertificateIsMissing() {
     sns.certificateMissing();
 
-    assertThat(take("ada1@relay.test")).isEqualTo(new RetryAfter(Duration.ofMinutes(5)));
+    assertThat(take("ada1@relay.test")).isEqualTo(new Postpone(Duration.ofMinutes(5)));
   }
 
   @Test
