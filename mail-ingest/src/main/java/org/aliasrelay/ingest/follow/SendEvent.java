@@ -24,15 +24,15 @@ record SendEvent(
 
   /** What happened. Any of them shows that SES took the send. */
   enum What {
-    /** SES took it, or delivered it, or goes on trying. */
+    /** SES took it, or delivered it, or goes on trying; or what was reported asks for nothing. */
     TAKEN,
     /** SES found a virus after all, and dropped it. */
     REJECTED,
-    /** The recipient's provider refused it for good. */
+    /** The recipient's mailbox does not exist, or takes nothing. */
     HARD_BOUNCE,
     /** The recipient's provider did not take it in time. */
     SOFT_BOUNCE,
-    /** The recipient's provider takes mail, but not this one. */
+    /** The recipient's provider takes mail, but not this one: its content, size or sender. */
     MESSAGE_BOUNCE,
     /** SES did not try: the recipient is on its suppression list. */
     SUPPRESSED,

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.Set;
 import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.ingest.contract.DeliveryEvent;
 import org.aliasrelay.ingest.contract.MailId;
@@ -19,12 +18,6 @@ import org.aliasrelay.ingest.contract.MailId;
  */
 @Singleton
 final class SesEventReader {
-  /** Sub-types of a transient bounce that are about the message, not about the mailbox. */
-  private static final Set<String> ABOUT_THE_MESSAGE =
-      Set.of("MessageTooLarge", "ContentRejected", "AttachmentRejected");
-
-  private static final Set<String> SUPPRESSION = Set.of("Suppressed", "OnAccountSuppressionList");
-
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -80,29 +73,10 @@ final class SesEventReader {
     return switch (event.path("eventType").asText()) {
       case "Send", "Delivery", "DeliveryDelay" -> Optional.of(SendEvent.What.TAKEN);
       case "Reject" -> Optional.of(SendEvent.What.REJECTED);
-      case "Bounce" -> Optional.of(bounce(event.path("bounce")));
-      case "Complaint" -> Optional.of(complaint(event.path("complaint")));
+      case "Bounce" -> Optional.of(BounceReader.read(event.path("bounce")));
+      case "Complaint" -> Optional.of(ComplaintReader.read(event.path("complaint")));
       default -> Optional.empty();
     };
-  }
-
-  private static SendEvent.What bounce(JsonNode bounce) {
-    String subType = bounce.path("bounceSubType").asText();
-    if (SUPPRESSION.contains(subType)) {
-      return SendEvent.What.SUPPRESSED;
-    }
-    if (bounce.path("bounceType").asText().equals("Permanent")) {
-      return SendEvent.What.HARD_BOUNCE;
-    }
-    return ABOUT_THE_MESSAGE.contains(subType)
-        ? SendEvent.What.MESSAGE_BOUNCE
-        : SendEvent.What.SOFT_BOUNCE;
-  }
-
-  private static SendEvent.What complaint(JsonNode complaint) {
-    return SUPPRESSION.contains(complaint.path("complaintSubType").asText())
-        ? SendEvent.What.SUPPRESSED
-        : SendEvent.What.COMPLAINT;
   }
 
   /** Each tag has a list of values; ours have one. */
