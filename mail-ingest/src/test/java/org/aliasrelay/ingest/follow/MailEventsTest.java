@@ -69,6 +69,33 @@ class MailEventsTest {
         .containsExactly(AliasActivity.blocked("mail-1", ROUTE, LossReason.REJECTED_BY_SES));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"not-spam", "Not-Spam", "auth-failure", "virus"})
+  void reportThatIsNoComplaintTurnsNothingOff(String feedbackType) {
+    take(event("Complaint", "{\"complaintFeedbackType\":\"" + feedbackType + "\"}"));
+
+    assertThat(queues.on("alias-activity")).isEmpty();
+    assertThat(queues.on("relay-events")).isEmpty();
+    assertThat(queues.on("delivery-events")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abuse", "fraud", "other", "opt-out", "something-new"})
+  void whateverElseIsReportedIsAComplaint(String feedbackType) {
+    take(event("Complaint", "{\"complaintFeedbackType\":\"" + feedbackType + "\"}"));
+
+    assertThat(queues.on("alias-activity"))
+        .containsExactly(AliasActivity.of("mail-1", ROUTE, AliasActivity.Kind.COMPLAINT));
+  }
+
+  @Test
+  void complaintOfBeforeIsASuppressionAndNoNewComplaint() {
+    take(event("Complaint", "{\"complaintSubType\":\"OnAccountSuppressionList\"}"));
+
+    assertThat(queues.on("alias-activity"))
+        .containsExactly(AliasActivity.of("mail-1", ROUTE, AliasActivity.Kind.SUPPRESSED));
+  }
+
   @Test
   void complaintIsTold() {
     take(event("Complaint", "{\"complainedRecipients\":[{\"emailAddress\":\"a@b.example\"}]}"));
