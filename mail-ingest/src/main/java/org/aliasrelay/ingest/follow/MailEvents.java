@@ -10,9 +10,9 @@ import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.ingest.contract.DeliveryEvent;
 import org.aliasrelay.ingest.publish.EventIds;
 import org.aliasrelay.ingest.verify.ForgeryReason;
-import org.aliasrelay.ingest.verify.SnsVerifier;
 import org.aliasrelay.ingest.verify.Topic;
 import org.aliasrelay.ingest.verify.Verification;
+import org.aliasrelay.ingest.verify.Verifier;
 import org.aliasrelay.queue.Disposition;
 import org.aliasrelay.queue.MessageHandler;
 import org.aliasrelay.queue.QueueMessage;
@@ -32,13 +32,13 @@ class MailEvents implements MessageHandler {
    */
   private static final Duration ODD_MESSAGE_DELAY = Duration.ofMinutes(5);
 
-  private final SnsVerifier verifier;
+  private final Verifier verifier;
   private final SesEventReader reader;
   private final QueuePublisher queues;
   private final FollowRecord record;
 
   MailEvents(
-      @Topic(Topic.Of.MAIL_EVENTS) SnsVerifier verifier,
+      @Topic(Topic.Of.MAIL_EVENTS) Verifier verifier,
       SesEventReader reader,
       QueuePublisher queues,
       FollowRecord record) {
@@ -56,6 +56,7 @@ class MailEvents implements MessageHandler {
       case Verification.Unverifiable(Verification.Cause cause) ->
           switch (cause) {
             case CERTIFICATE_HOST_AWAY -> new Disposition.Unavailable("the SNS certificate host");
+            case SETTINGS_IN_DOUBT -> new Disposition.Unavailable(Verification.SETTINGS_TO_CHECK);
             case CERTIFICATE_MISSING -> {
               record.later();
               yield new Disposition.Postpone(ODD_MESSAGE_DELAY);

@@ -15,9 +15,9 @@ import org.aliasrelay.ingest.read.Notification.Fault;
 import org.aliasrelay.ingest.read.ReceivedMail;
 import org.aliasrelay.ingest.read.SesNotifications;
 import org.aliasrelay.ingest.verify.ForgeryReason;
-import org.aliasrelay.ingest.verify.SnsVerifier;
 import org.aliasrelay.ingest.verify.Topic;
 import org.aliasrelay.ingest.verify.Verification;
+import org.aliasrelay.ingest.verify.Verifier;
 import org.aliasrelay.queue.Disposition;
 import org.aliasrelay.queue.Disposition.Done;
 import org.aliasrelay.queue.Disposition.Poison;
@@ -40,7 +40,7 @@ class InboundMail implements MessageHandler {
    */
   private static final Duration ODD_MESSAGE_DELAY = Duration.ofMinutes(5);
 
-  private final SnsVerifier verifier;
+  private final Verifier verifier;
   private final SesNotifications notifications;
   private final Admissions admissions;
   private final DecisionPublisher publisher;
@@ -48,7 +48,7 @@ class InboundMail implements MessageHandler {
   private final IngestRecord record;
 
   InboundMail(
-      @Topic(Topic.Of.INBOUND_MAIL) SnsVerifier verifier,
+      @Topic(Topic.Of.INBOUND_MAIL) Verifier verifier,
       SesNotifications notifications,
       Admissions admissions,
       DecisionPublisher publisher,
@@ -75,6 +75,7 @@ class InboundMail implements MessageHandler {
     return switch (cause) {
       case CERTIFICATE_HOST_AWAY -> new Unavailable("the SNS certificate host");
       case CERTIFICATE_MISSING -> later(cause, message);
+      case SETTINGS_IN_DOUBT -> new Unavailable(Verification.SETTINGS_TO_CHECK);
     };
   }
 

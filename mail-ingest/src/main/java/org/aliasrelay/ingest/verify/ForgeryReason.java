@@ -27,6 +27,22 @@ public enum ForgeryReason {
   /** The signature does not fit the content. */
   SIGNATURE;
 
+  /**
+   * Whether genuine messages look like this when a setting is wrong: raw delivery, the signature
+   * version a topic has by default, another topic, or the certificates of another region.
+   */
+  boolean fitsAWrongSetting() {
+    return switch (this) {
+      case NOT_AN_ENVELOPE,
+          WRONG_TOPIC,
+          SIGNATURE_VERSION,
+          CERTIFICATE_PLACE,
+          CERTIFICATE_SUBJECT ->
+          true;
+      case NOT_A_NOTIFICATION, UNSIGNED, CERTIFICATE_DATES, STALE, TIMESTAMP, SIGNATURE -> false;
+    };
+  }
+
   /** As it is counted and shown. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -30,7 +30,7 @@ import org.aliasrelay.ingest.verify.Verification.Verified;
  * operation. Checking it twice does no harm: a notification replayed within {@link
  * SnsConfig#maxAge} gives the same messages again, and the forwarder's ledger sends them once.
  */
-public final class SnsVerifier {
+public final class SnsVerifier implements Verifier {
   /** Clocks differ; SNS's and ours are both kept by NTP. */
   private static final Duration TOLERATED_SKEW = Duration.ofMinutes(15);
 
@@ -46,7 +46,7 @@ public final class SnsVerifier {
     this.clock = clock;
   }
 
-  /** Checks one message as it lay on the queue. */
+  @Override
   public Verification verify(String body) {
     return SnsEnvelope.read(body)
         .map(this::verify)

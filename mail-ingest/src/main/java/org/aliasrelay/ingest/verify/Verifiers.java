@@ -1,5 +1,6 @@
 package org.aliasrelay.ingest.verify;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -23,14 +24,18 @@ class Verifiers {
   @Produces
   @Singleton
   @Topic(Topic.Of.INBOUND_MAIL)
-  SnsVerifier inboundMail(SnsConfig config, SigningCertificates certificates, Clock clock) {
-    return new SnsVerifier(SnsTrust.inboundMail(config), certificates, clock);
+  SettingsInDoubt inboundMail(
+      SnsConfig config, SigningCertificates certificates, Clock clock, MeterRegistry meters) {
+    return new SettingsInDoubt(
+        new SnsVerifier(SnsTrust.inboundMail(config), certificates, clock), "inbound-mail", meters);
   }
 
   @Produces
   @Singleton
   @Topic(Topic.Of.MAIL_EVENTS)
-  SnsVerifier mailEvents(SnsConfig config, SigningCertificates certificates, Clock clock) {
-    return new SnsVerifier(SnsTrust.mailEvents(config), certificates, clock);
+  SettingsInDoubt mailEvents(
+      SnsConfig config, SigningCertificates certificates, Clock clock, MeterRegistry meters) {
+    return new SettingsInDoubt(
+        new SnsVerifier(SnsTrust.mailEvents(config), certificates, clock), "mail-events", meters);
   }
 }

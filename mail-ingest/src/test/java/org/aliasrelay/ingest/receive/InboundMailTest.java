@@ -26,6 +26,7 @@ import org.aliasrelay.ingest.read.Notifications;
 import org.aliasrelay.ingest.read.OurMail;
 import org.aliasrelay.ingest.read.SesNotifications;
 import org.aliasrelay.ingest.verify.Believing;
+import org.aliasrelay.ingest.verify.Verifier;
 import org.aliasrelay.queue.Disposition;
 import org.aliasrelay.queue.Disposition.Done;
 import org.aliasrelay.queue.Disposition.Poison;
@@ -207,6 +208,20 @@ class InboundMailTest {
   }
 
   @Test
+  void buriesNoForgeryThatAWrongSettingExplainsBeforeTheFirstGenuineMail() {
+    routes.put("ada1@relay.test", Route.Forward.atOnce(ADA));
+    InboundMail fresh = inboundMail(sns.freshVerifier());
+    QueueMessage raw = new QueueMessage("1", Notifications.received().json(), 1);
+    QueueMessage genuine =
+        new QueueMessage(
+            "2", sns.wrap(Notifications.received().withRecipients("ada1@relay.test").json()), 1);
+
+    assertThat(fresh.handle(raw)).isInstanceOf(Unavailable.class);
+    assertThat(fresh.handle(genuine)).isEqualTo(new Done());
+    assertThat(fresh.handle(raw)).isEqualTo(new Poison("forged: not-an-envelope"));
+  }
+
+  @Test
   void buriesWhatSesDidNotWriteWithItsReason() {
     String foreign =
         Notifications.received().set("/receipt/action", "bucketName", "somebody-elses").json();
@@ -266,8 +281,12 @@ class InboundMailTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
   private InboundMail inboundMail() {
+    return inboundMail(sns.verifier());
+  }
+
+  private InboundMail inboundMail(Verifier verifier) {
     return new InboundMail(
-        sns.verifier(),
+        verifier,
         new SesNotifications(new OurMail()),
         new Admissions(routes, new OurMail()),
         new DecisionPublisher(queues, Clock.fixed(NOW, ZoneOffset.UTC)),

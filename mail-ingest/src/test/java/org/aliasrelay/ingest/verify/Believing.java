@@ -1,5 +1,6 @@
 package org.aliasrelay.ingest.verify;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,11 @@ public final class Believing {
   public SnsVerifier verifier() {
     SnsTrust trust = new SnsTrust(TOPIC, HOST, "sns.amazonaws.com", false, Duration.ofDays(14));
     return new SnsVerifier(trust, certificates, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  /** One that has seen no genuine message yet. */
+  public Verifier freshVerifier() {
+    return new SettingsInDoubt(verifier(), "inbound-mail", new SimpleMeterRegistry());
   }
 
   public String wrap(String notification) {
