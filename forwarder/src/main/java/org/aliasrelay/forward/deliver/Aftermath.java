@@ -75,7 +75,8 @@ class Aftermath {
   /** Deletes the message unless another recipient still waits for it. */
   private void cleanUp(AcceptedMail mail)
       throws LedgerUnavailableException, VaultUnavailableException {
-    if (mail.siblings().size() == 1 || ledger.allTerminal(siblings(mail))) {
+    boolean only = mail.siblings().size() == 1 && !mail.dropped();
+    if (only || ledger.allTerminal(siblings(mail))) {
       vault.delete(mail.vaultKey());
     }
   }

@@ -3,6 +3,7 @@ package org.aliasrelay.forward.deliver;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.aliasrelay.alias.contract.LossReason;
 import org.aliasrelay.forward.LedgerConfig;
@@ -68,13 +69,16 @@ public class Delivery {
   public Outcome deliver(AcceptedMail mail) throws InterruptedException {
     Instant turn = Instant.ofEpochSecond(mail.notBefore());
     Instant now = clock.instant();
-    if (turn.isAfter(now)) {
-      return new Outcome.Postponed(turn);
-    }
     DeliveryKey key = keys.of(mail.mailId(), mail.routeToken());
     try {
+      if (mail.dropped()) {
+        return drop(mail, key, now);
+      }
       dispatch.recordWhatIsKnown(key);
-      return switch (ledger.claim(key, now, config.claimLease())) {
+      boolean early = turn.isAfter(now);
+      // Claimed for no time at all, early mail is known to have been let in: no drop can undo that.
+      return switch (ledger.claim(key, now, early ? Duration.ZERO : config.claimLease())) {
+        case Claim.Claimed _ when early -> new Outcome.Postponed(turn);
         case Claim.Claimed claim when dispatch.mayStillHearOf(claim) ->
             new Outcome.NotBefore(dispatch.listenedBy());
         case Claim.Claimed claim -> attempt(mail, key, claim);
@@ -88,6 +92,13 @@ public class Delivery {
     } catch (QueueUnavailableException e) {
       return new Outcome.Waiting("SQS");
     }
+  }
+
+  /** The content goes, unless somebody was let in and still waits: perhaps this very recipient. */
+  private Outcome drop(AcceptedMail mail, DeliveryKey key, Instant now)
+      throws LedgerUnavailableException, VaultUnavailableException, QueueUnavailableException {
+    ledger.drop(key, now);
+    return finish(mail, key, new Ending.Done());
   }
 
   /**

@@ -36,6 +36,12 @@ public interface DeliveryLedger {
   boolean refused(DeliveryKey key, long fence, String reason, Instant now)
       throws LedgerUnavailableException;
 
+  /**
+   * The recipient was not let in. It ends as done if nobody has claimed it before; if somebody has,
+   * it was let in then, and nothing changes.
+   */
+  void drop(DeliveryKey key, Instant now) throws LedgerUnavailableException;
+
   /** SES certainly did not take it: whoever comes next may try at once. */
   boolean release(DeliveryKey key, long fence, Instant now) throws LedgerUnavailableException;
 

@@ -59,6 +59,12 @@ class PostgresLedger implements DeliveryLedger {
       update delivery set state = 'CLAIMED', lease_until = ?, updated_at = ?
       where key = ? and fence = ? and state in ('CLAIMED', 'SENDING')
       """;
+  private static final String DROP =
+      """
+      insert into delivery (key, state, fence, attempts, lease_until, created_at, updated_at)
+      values (?, 'DONE', 0, 0, ?, ?, ?)
+      on conflict (key) do nothing
+      """;
   private static final String COUNT_TERMINAL =
       """
       select count(*) from delivery
@@ -145,6 +151,11 @@ class PostgresLedger implements DeliveryLedger {
   public boolean refused(DeliveryKey key, long fence, String reason, Instant now)
       throws LedgerUnavailableException {
     return update(REFUSED, List.of(reason, now, key, fence)) == 1;
+  }
+
+  @Override
+  public void drop(DeliveryKey key, Instant now) throws LedgerUnavailableException {
+    update(DROP, List.of(key, now, now, now));
   }
 
   @Override

@@ -216,6 +216,19 @@ class DeliveryTest {
     return mail("mail1", token, siblings, notBefore);
   }
 
+  private AcceptedMail dropped(String token, List<String> siblings) {
+    AcceptedMail mail = mail(token, siblings);
+    return new AcceptedMail(
+        mail.version(),
+        mail.mailId(),
+        mail.vaultKey(),
+        token,
+        siblings,
+        mail.verdicts(),
+        mail.notBefore(),
+        true);
+  }
+
   private AcceptedMail mailNamed(String id, String content) {
     stored.put(new VaultKey(id), content.getBytes(UTF_8));
     return mail(id, "token1", List.of("token1"), Instant.EPOCH);
@@ -452,6 +465,54 @@ class DeliveryTest {
   void refusesWhatSesRefuses() throws Exception {
     answer = new SendResult.Refused("MessageRejected");
     assertRefused(mail(MESSAGE), LossReason.REJECTED_BY_SES);
+  }
+
+  @Test
+  void mailThatWasLetInIsSentAlthoughALaterDecisionDropsIt() throws Exception {
+    AcceptedMail waiting = mail("token1", List.of("token1"), NOW.plusSeconds(90));
+    stored.put(new VaultKey("mail1"), MESSAGE.getBytes(UTF_8));
+    assertThat(delivery().deliver(waiting)).isInstanceOf(Outcome.Postponed.class);
+
+    assertThat(delivery().deliver(dropped("token1", List.of("token1"))))
+        .isEqualTo(new Outcome.Finished());
+    assertThat(stored).isNotEmpty();
+
+    now = NOW.plusSeconds(91);
+    assertThat(delivery().deliver(waiting)).isEqualTo(new Outcome.Finished());
+    assertThat(sent).hasSize(1);
+    assertThat(stored).isEmpty();
+  }
+
+  @Test
+  void mailThatWasDroppedStaysSoAlthoughALaterDecisionLetsItIn() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+
+    assertThat(delivery().deliver(dropped("token1", List.of("token1"))))
+        .isEqualTo(new Outcome.Finished());
+    assertThat(stored).isEmpty();
+
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(sent).isEmpty();
+    assertThat(published).isEmpty();
+  }
+
+  /** Two notifications, two decisions: ben's later one must not take ada's content away. */
+  @Test
+  void contentStaysForWhoWaitsWhenAnotherOfItsRecipientsIsDone() throws Exception {
+    List<String> both = List.of("token1", "token2");
+    stored.put(new VaultKey("mail1"), MESSAGE.getBytes(UTF_8));
+    AcceptedMail waiting = mail("token1", both, NOW.plusSeconds(90));
+    assertThat(delivery().deliver(waiting)).isInstanceOf(Outcome.Postponed.class);
+
+    delivery().deliver(dropped("token1", both));
+    delivery().deliver(mail("token2", both));
+    assertThat(sent).hasSize(1);
+    assertThat(stored).isNotEmpty();
+
+    now = NOW.plusSeconds(91);
+    delivery().deliver(waiting);
+    assertThat(sent).hasSize(2);
+    assertThat(stored).isEmpty();
   }
 
   @Test

@@ -77,6 +77,23 @@ interface DeliveryLedgerContract {
   }
 
   @Test
+  default void whatIsDroppedFirstHasEnded() throws Exception {
+    DeliveryKey key = newKey();
+    ledger().drop(key, NOW);
+    assertThat(ledger().claim(key, LATER, LEASE)).isEqualTo(new Claim.Terminal(new Ending.Done()));
+    assertThat(ledger().allTerminal(List.of(key))).isTrue();
+  }
+
+  @Test
+  default void whatWasClaimedOnceCannotBeDropped() throws Exception {
+    DeliveryKey key = newKey();
+    ledger().claim(key, NOW, Duration.ZERO);
+    ledger().drop(key, NOW);
+    assertThat(ledger().allTerminal(List.of(key))).isFalse();
+    assertThat(claimed(key, NOW)).isEqualTo(new Claim.Claimed(2, 0));
+  }
+
+  @Test
   default void sentIsTerminal() throws Exception {
     DeliveryKey key = sentKey();
     assertThat(ledger().claim(key, LATER, LEASE))

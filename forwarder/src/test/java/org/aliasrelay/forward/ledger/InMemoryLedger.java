@@ -104,6 +104,17 @@ public final class InMemoryLedger implements DeliveryLedger {
   }
 
   @Override
+  public synchronized void drop(DeliveryKey key, Instant now) throws LedgerUnavailableException {
+    check();
+    if (!rows.containsKey(key)) {
+      Row row = new Row();
+      row.state = "DONE";
+      row.updatedAt = now;
+      rows.put(key, row);
+    }
+  }
+
+  @Override
   public boolean release(DeliveryKey key, long fence, Instant now)
       throws LedgerUnavailableException {
     return change(

@@ -26,5 +26,16 @@ public enum DropReason {
   DMARC_QUARANTINE,
 
   /** So much mail waits for the alias already that this one would wait for days. */
-  FLOODED
+  FLOODED;
+
+  /**
+   * Whether the same mail is dropped whenever it is decided about: by what SES found, or because
+   * there is nobody. Other reasons come and go, and the mail may have been let in before.
+   */
+  public boolean isForGood() {
+    return switch (this) {
+      case UNKNOWN_RECIPIENT, NOT_AUTHENTICATED, VIRUS, DMARC_REJECT -> true;
+      case ALIAS_DISABLED, ACCOUNT_PAUSED, NOT_THE_OWNER, SPAM, DMARC_QUARANTINE, FLOODED -> false;
+    };
+  }
 }

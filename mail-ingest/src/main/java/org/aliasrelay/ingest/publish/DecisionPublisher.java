@@ -1,11 +1,7 @@
 package org.aliasrelay.ingest.publish;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +41,22 @@ public class DecisionPublisher {
   }
 
   /**
+   * Whether any of these decisions is one that the forwarder must know of: the mail was let in, or
+   * would have been at another time, and perhaps was when this mail was announced before.
+   */
+  public static boolean isAnnounced(List<Admission> admissions) {
+    return admissions.stream()
+        .anyMatch(
+            admission ->
+                switch (admission) {
+                  case Admitted _ -> true;
+                  case Dropped(DropReason reason, RouteToken token) ->
+                      token != null && !reason.isForGood();
+                  case Deferred _ -> throw new IllegalStateException("not decided yet");
+                });
+  }
+
+  /**
    * Hands the mail on, for every recipient at once, so that each message names the same siblings.
    *
    * @throws QueueUnavailableException if that must be done again
@@ -52,13 +64,17 @@ public class DecisionPublisher {
   public void announce(ReceivedMail mail, List<Admission> admissions)
       throws QueueUnavailableException {
     // Two spellings of one alias have one token, and one mail.
-    Map<String, Integer> siblings = new LinkedHashMap<>();
+    Map<String, Admission> siblings = new LinkedHashMap<>();
     List<AliasActivity> blocked = new ArrayList<>();
     for (Admission admission : admissions) {
       switch (admission) {
-        case Admitted(RouteToken token, int wait) -> siblings.putIfAbsent(token.value(), wait);
+        case Admitted(RouteToken token, int _) ->
+            siblings.merge(token.value(), admission, DecisionPublisher::letIn);
         case Dropped(DropReason reason, RouteToken token) -> {
           if (token != null) {
+            if (!reason.isForGood()) {
+              siblings.merge(token.value(), admission, DecisionPublisher::letIn);
+            }
             loss(reason)
                 .ifPresent(
                     loss -> blocked.add(AliasActivity.blocked(mail.id().value(), token, loss)));
@@ -68,15 +84,17 @@ public class DecisionPublisher {
       }
     }
     List<String> tokens = List.copyOf(siblings.keySet());
-    Map<Integer, List<String>> byWait =
-        tokens.stream().collect(groupingBy(siblings::get, LinkedHashMap::new, toList()));
-    for (Map.Entry<Integer, List<String>> together : byWait.entrySet()) {
-      Duration wait = Duration.ofSeconds(together.getKey());
-      List<AcceptedMail> accepted =
-          together.getValue().stream().map(token -> accepted(mail, token, tokens, wait)).toList();
-      queues.publish("accepted-mail", accepted, wait);
-    }
+    publish(
+        "accepted-mail",
+        siblings.entrySet().stream()
+            .map(sibling -> message(mail, sibling.getKey(), tokens, sibling.getValue()))
+            .toList());
     publish("alias-activity", blocked);
+  }
+
+  /** The first of two that was let in, if any was. */
+  private static Admission letIn(Admission first, Admission second) {
+    return first instanceof Admitted ? first : second;
   }
 
   /** What the owner is shown; nobody is shown what nobody owns. */
@@ -95,9 +113,11 @@ public class DecisionPublisher {
     };
   }
 
-  private AcceptedMail accepted(
-      ReceivedMail mail, String token, List<String> siblings, Duration wait) {
-    long notBefore = wait.isZero() ? 0 : clock.instant().plus(wait).getEpochSecond();
+  private AcceptedMail message(
+      ReceivedMail mail, String token, List<String> siblings, Admission admission) {
+    int wait = admission instanceof Admitted(RouteToken _, int seconds) ? seconds : 0;
+    // Mail that waits goes out at once, too: the ledger must know of it before a later decision.
+    long notBefore = wait == 0 ? 0 : clock.instant().plusSeconds(wait).getEpochSecond();
     return new AcceptedMail(
         AcceptedMail.VERSION,
         mail.id(),
@@ -105,7 +125,8 @@ public class DecisionPublisher {
         token,
         siblings,
         mail.verdicts(),
-        notBefore);
+        notBefore,
+        admission instanceof Dropped);
   }
 
   /** Counts the decisions, if that is possible now. It never holds up mail. */

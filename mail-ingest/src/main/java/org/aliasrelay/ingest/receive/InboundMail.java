@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import org.aliasrelay.ingest.admit.Admission;
-import org.aliasrelay.ingest.admit.Admission.Admitted;
 import org.aliasrelay.ingest.admit.Admission.Deferred;
 import org.aliasrelay.ingest.admit.Admissions;
 import org.aliasrelay.ingest.discard.Vault;
@@ -110,7 +109,8 @@ class InboundMail implements MessageHandler {
   private Disposition finish(ReceivedMail mail, List<Admission> decisions, QueueMessage message) {
     try {
       publisher.announce(mail, decisions);
-      if (decisions.stream().noneMatch(Admitted.class::isInstance)) {
+      // Whatever was announced, the forwarder deletes: only its ledger knows who still waits.
+      if (!DecisionPublisher.isAnnounced(decisions)) {
         vault.delete(mail.vaultKey());
       }
     } catch (QueueUnavailableException e) {

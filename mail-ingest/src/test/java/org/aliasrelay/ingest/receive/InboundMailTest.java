@@ -1,6 +1,7 @@
 package org.aliasrelay.ingest.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -36,6 +37,8 @@ import org.aliasrelay.queue.QueueMessage;
 import org.aliasrelay.telemetry.contract.RelayEvent;
 import org.aliasrelay.telemetry.contract.RelayEvent.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class InboundMailTest {
   private static final RouteToken ADA = new RouteToken("token-ada");
@@ -80,8 +83,41 @@ class InboundMailTest {
 
     take("ada1@relay.test", "ben1@relay.test");
 
-    assertThat(accepted()).extracting(AcceptedMail::siblings).containsExactly(List.of(ADA.value()));
+    assertThat(accepted())
+        .extracting(AcceptedMail::routeToken, AcceptedMail::dropped)
+        .containsExactly(tuple(ADA.value(), false), tuple(BEN.value(), true));
+    assertThat(accepted())
+        .extracting(AcceptedMail::siblings)
+        .containsOnly(List.of(ADA.value(), BEN.value()));
     assertThat(vault.deleted()).isEmpty();
+  }
+
+  /** It may have been let in before, by another notification, and wait for its turn. */
+  @ParameterizedTest
+  @EnumSource
+  void leavesTheContentToTheLedgerWhereTheDecisionCouldHaveBeenAnother(BlockReason reason) {
+    routes.put("ben1@relay.test", new Route.Blocked(BEN, reason));
+
+    assertThat(take("ben1@relay.test")).isEqualTo(new Done());
+
+    assertThat(vault.deleted()).isEmpty();
+    assertThat(accepted())
+        .singleElement()
+        .satisfies(
+            mail -> {
+              assertThat(mail.dropped()).isTrue();
+              assertThat(mail.siblings()).containsExactly(BEN.value());
+            });
+  }
+
+  @Test
+  void letsInAnAliasOfWhichOneSpellingIsLetIn() {
+    routes.put("ada1@relay.test", new Route.Blocked(ADA, BlockReason.FLOODED));
+    routes.put("ada1+shop@relay.test", Route.Forward.atOnce(ADA));
+
+    take("ada1@relay.test", "ada1+shop@relay.test");
+
+    assertThat(accepted()).singleElement().extracting(AcceptedMail::dropped).isEqualTo(false);
   }
 
   @Test
@@ -94,7 +130,7 @@ class InboundMailTest {
         .singleElement()
         .extracting(AcceptedMail::notBefore)
         .isEqualTo(NOW.plusSeconds(90).getEpochSecond());
-    assertThat(queues.delayOf("accepted-mail")).isEqualTo(Duration.ofSeconds(90));
+    assertThat(queues.delayOf("accepted-mail")).as("the ledger must know at once").isZero();
   }
 
   @Test
@@ -120,10 +156,15 @@ class InboundMailTest {
   }
 
   @Test
-  void deletesTheContentOfMailThatNobodyGets() {
-    routes.put("ben1@relay.test", new Route.Blocked(BEN, BlockReason.ALIAS_DISABLED));
+  void deletesTheContentOfMailThatNobodyCanEverGet() {
+    routes.put("ben1@relay.test", new Route.Reply(BEN));
+    String unproven =
+        Notifications.received()
+            .withRecipients("ben1@relay.test", "nobody@relay.test")
+            .set("/receipt/virusVerdict", "status", "FAIL")
+            .json();
 
-    assertThat(take("ben1@relay.test", "nobody@relay.test")).isEqualTo(new Done());
+    assertThat(handle(unproven)).isEqualTo(new Done());
 
     assertThat(vault.deleted())
         .containsExactly(new VaultKey("mail/o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1"));

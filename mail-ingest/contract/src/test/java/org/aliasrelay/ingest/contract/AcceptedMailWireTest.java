@@ -63,7 +63,7 @@ class AcceptedMailWireTest {
 
   private static JsonNode golden() throws IOException {
     try (InputStream file =
-        AcceptedMailWireTest.class.getResourceAsStream("/golden/accepted-mail.v1.json")) {
+        AcceptedMailWireTest.class.getResourceAsStream("/golden/accepted-mail.v2.json")) {
       return JSON.readTree(file);
     }
   }
