@@ -35,7 +35,8 @@ class AcceptedMailConsumer {
   }
 
   Disposition handle(QueueMessage message) throws InterruptedException {
-    return switch (messages.read(message.body(), AcceptedMail.class, AcceptedMail.VERSION)) {
+    return switch (messages.read(
+        message.body(), AcceptedMail.class, AcceptedMail.OLDEST_VERSION, AcceptedMail.VERSION)) {
       case Reading.Understood<AcceptedMail>(AcceptedMail mail) ->
           dispositions.of(delivery.deliver(mail));
       case Reading.Unreadable<AcceptedMail>(String reason) -> new Disposition.Poison(reason);

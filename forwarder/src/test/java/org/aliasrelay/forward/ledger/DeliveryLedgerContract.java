@@ -90,7 +90,7 @@ interface DeliveryLedgerContract {
     ledger().claim(key, NOW, Duration.ZERO);
     ledger().drop(key, NOW);
     assertThat(ledger().allTerminal(List.of(key))).isFalse();
-    assertThat(claimed(key, NOW)).isEqualTo(new Claim.Claimed(2, 0));
+    assertThat(claimed(key, NOW)).isEqualTo(new Claim.Claimed(2, 0, false));
   }
 
   @Test

@@ -26,13 +26,23 @@ public class WireMessages {
    * @param version the only one accepted
    */
   public <T> Reading<T> read(String json, Class<T> type, int version) {
+    return read(json, type, version, version);
+  }
+
+  /**
+   * The same for a message of which older versions may still be on their way.
+   *
+   * @param oldest the first one accepted
+   * @param newest the last one accepted
+   */
+  public <T> Reading<T> read(String json, Class<T> type, int oldest, int newest) {
     try {
       JsonNode tree = mapper.readTree(json);
       JsonNode found = tree.path("version");
       if (!found.isInt()) {
         return new Reading.Unreadable<>("no version");
       }
-      if (found.intValue() != version) {
+      if (found.intValue() < oldest || found.intValue() > newest) {
         return new Reading.Unreadable<>("unknown version " + found.intValue());
       }
       return new Reading.Understood<>(mapper.treeToValue(tree, type));

@@ -27,8 +27,11 @@ public record AcceptedMail(
     Verdicts verdicts,
     long notBefore,
     boolean dropped) {
-  /** The version this code writes, and the only one it reads. */
+  /** The version this code writes, and the newest it reads. */
   public static final int VERSION = 2;
+
+  /** Had no {@code dropped}, for nothing dropped was announced; mail that waits may be of it. */
+  public static final int OLDEST_VERSION = 1;
 
   /**
    * @throws IllegalArgumentException if the recipient is not among its siblings

@@ -61,9 +61,22 @@ class AcceptedMailWireTest {
         .hasRootCauseInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void mailOfTheOldestVersionWasLetIn() throws IOException {
+    AcceptedMail old =
+        JSON.treeToValue(golden(AcceptedMail.OLDEST_VERSION), AcceptedMail.class);
+
+    assertThat(old.dropped()).isFalse();
+    assertThat(old.siblings()).isEqualTo(MAIL.siblings());
+  }
+
   private static JsonNode golden() throws IOException {
-    try (InputStream file =
-        AcceptedMailWireTest.class.getResourceAsStream("/golden/accepted-mail.v2.json")) {
+    return golden(AcceptedMail.VERSION);
+  }
+
+  private static JsonNode golden(int version) throws IOException {
+    String name = "/golden/accepted-mail.v%d.json".formatted(version);
+    try (InputStream file = AcceptedMailWireTest.class.getResourceAsStream(name)) {
       return JSON.readTree(file);
     }
   }
