@@ -10,7 +10,9 @@ enum Guard {
     }
   },
 
-  /** Whoever was overtaken while it stood still begins no send; nor is what has ended sent again. */
+  /**
+   * Whoever was overtaken while it stood still begins no send; nor is what has ended sent again.
+   */
   FENCE {
     @Override
     String takenOutOf(String sql) {

@@ -48,8 +48,7 @@ final class Subject implements AutoCloseable {
     long pid = stack.pid(service);
     // A receive that a stopped process has waiting takes mail nobody works on: let it not wait
     // long.
-    this.ordinary =
-        Launch.of(pid).with(Map.of("MP_MESSAGING_CONNECTOR_SMALLRYE_SQS_WAIT_TIME_SECONDS", "1"));
+    this.ordinary = Launch.of(pid).with(HURRIED);
     this.aws = new HttpProxy(stack.port("AWS"), fuse);
     this.internal = new HttpProxy(stack.port("INTERNAL"), fuse);
     this.database = new PostgresProxy(stack.port("DATABASE"), fuse, () -> change);
