@@ -46,8 +46,6 @@ final class Subject implements AutoCloseable {
     this.service = service;
     this.log = stack.home().resolve("logs").resolve(service + "-under-test.log");
     long pid = stack.pid(service);
-    // A receive that a stopped process has waiting takes mail nobody works on: let it not wait
-    // long.
     this.ordinary = Launch.of(pid).with(HURRIED);
     this.aws = new HttpProxy(stack.port("AWS"), fuse);
     this.internal = new HttpProxy(stack.port("INTERNAL"), fuse);
