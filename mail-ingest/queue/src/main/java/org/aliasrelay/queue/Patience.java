@@ -27,7 +27,7 @@ record Patience(
     Duration longestProbe,
     int mostWaiting) {
 
-  /** Half of the 64 places that a channel has for work, so that a probe always finds one. */
+  /** Half of the 64 places that each channel of the forwarder has, so that a probe finds one. */
   private static final int HALF_THE_PLACES = 32;
 
   static final Patience USUAL =
