@@ -27,13 +27,15 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
 
   /** Mime4j decodes names while it parses, and takes hours where a stranger wants it to. */
   private static final String HIDDEN = "=\u0001?";
+
   private static final Pattern SPACES = Pattern.compile(" {2,}");
 
   /** Everyone a field names. Groups are opened; what cannot be read is left out. */
   static List<Correspondent> in(String fieldValue) {
     List<Correspondent> found = new ArrayList<>();
     // Not from a CharSequence: Mime4j then mistakes the length in characters for that in bytes.
-    ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, fieldValue.replace("=?", HIDDEN));
+    ByteSequence bytes =
+        ContentUtil.encode(StandardCharsets.UTF_8, fieldValue.replace("=?", HIDDEN));
     ParserCursor all = new ParserCursor(0, bytes.length());
     for (Mailbox mailbox : LenientAddressParser.DEFAULT.parseAddressList(bytes, all).flatten()) {
       String written = cut(clean(mailbox.getAddress()), LONGEST_WRITTEN);

@@ -10,7 +10,8 @@ import org.aliasrelay.alias.contract.EmailAddress;
  * write it.
  */
 public final class PrimaryAddress {
-  private static final String AT = "(?<at>@|%40|\\+40|=(?:40)?|&#0{0,6}64;|&#[xX]0{0,6}40;|&commat;)";
+  private static final String AT =
+      "(?<at>@|%40|\\+40|=(?:40)?|&#0{0,6}64;|&#[xX]0{0,6}40;|&commat;)";
 
   /** Where calendars and address books fold a line (RFC 5545, section 3.1). */
   private static final String FOLD = "(?:\\r?\\n[ \\t])?";

@@ -128,7 +128,8 @@ class BodyRepairTest {
 
   @Test
   void neverTouchesSignedPartsBesideAPartThatItEncodes() throws Exception {
-    String signed = "--b\r\nContent-Type: multipart/signed; boundary=s\r\n\r\n--s\r\n\r\nx \r\n--s--\r\n";
+    String signed =
+        "--b\r\nContent-Type: multipart/signed; boundary=s\r\n\r\n--s\r\n\r\nx \r\n--s--\r\n";
     String message = MULTIPART.formatted(LONG_LINE).replaceFirst("--b\r\n", signed + "--b\r\n");
     BodyRepair repaired = BodyRepair.of(head(message), body(message));
     assertThat(repaired.content()).isEqualTo(NewContent.NONE);

@@ -81,7 +81,8 @@ class FixturesTest {
     var primary = new PrimaryAddress(plan.primary(), plan.alias());
     byte[] body = join(head.bodyStart(), in.readAllBytes());
     byte[] header =
-        new ReplyRewrite(head, People.in(head), Plans.PASSAGES).header(plan, primary, NewContent.NONE);
+        new ReplyRewrite(head, People.in(head), Plans.PASSAGES)
+            .header(plan, primary, NewContent.NONE);
     return switch (ReplyBody.without(primary, Plans.REVERSE, head, body)) {
       case ReplyBody.Clean(byte[] clean) -> join(header, clean);
       case ReplyBody.Revealing() -> "refused: it would reveal the owner\r\n".getBytes(ISO_8859_1);

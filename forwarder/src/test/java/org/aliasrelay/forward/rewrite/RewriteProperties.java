@@ -82,7 +82,8 @@ class RewriteProperties {
     var plan = Plans.reply(EmailAddress.of("ann@shop.example"));
     var primary = new PrimaryAddress(plan.primary(), plan.alias());
     byte[] header =
-        new ReplyRewrite(head, People.in(head), Plans.PASSAGES).header(plan, primary, NewContent.NONE);
+        new ReplyRewrite(head, People.in(head), Plans.PASSAGES)
+            .header(plan, primary, NewContent.NONE);
     if (ReplyBody.without(primary, Plans.REVERSE, head, join(head.bodyStart(), in.readAllBytes()))
         instanceof ReplyBody.Clean(byte[] body)) {
       assertThat(new String(join(header, body), ISO_8859_1))

@@ -63,8 +63,7 @@ class AcceptedMailWireTest {
 
   @Test
   void mailOfTheOldestVersionWasLetIn() throws IOException {
-    AcceptedMail old =
-        JSON.treeToValue(golden(AcceptedMail.OLDEST_VERSION), AcceptedMail.class);
+    AcceptedMail old = JSON.treeToValue(golden(AcceptedMail.OLDEST_VERSION), AcceptedMail.class);
 
     assertThat(old.dropped()).isFalse();
     assertThat(old.siblings()).isEqualTo(MAIL.siblings());
