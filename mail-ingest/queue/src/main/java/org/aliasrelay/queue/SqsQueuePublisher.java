@@ -8,21 +8,22 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** Publishes to SQS in batches of ten. */
+/** Publishes to SQS, together with what others publish at the same time. */
 @Singleton
 class SqsQueuePublisher implements QueuePublisher {
-  private static final int BATCH = 10;
-
   /** Ten messages below this size stay below SQS's limit of 1 MiB for a batch. */
   private static final int LONGEST_MESSAGE = 100_000;
 
   private final SqsAsyncClient sqs;
   private final URI baseUrl;
   private final ObjectMapper mapper;
+  private final Map<String, QueueOutbox> outboxes = new ConcurrentHashMap<>();
 
   @Inject
   SqsQueuePublisher(SqsClients clients, QueueConfig config, ObjectMapper mapper) {
@@ -39,9 +40,16 @@ class SqsQueuePublisher implements QueuePublisher {
     for (Object message : messages) {
       bodies.add(json(message));
     }
-    for (int i = 0; i < bodies.size(); i += BATCH) {
-      send(queueName, bodies.subList(i, Math.min(i + BATCH, bodies.size())), seconds);
+    for (CompletableFuture<Optional<String>> answer : outbox(queueName).add(bodies, seconds)) {
+      Optional<String> refusal = answer.join();
+      if (refusal.isPresent()) {
+        throw new QueueUnavailableException(queueName, refusal.get());
+      }
     }
+  }
+
+  private QueueOutbox outbox(String queueName) {
+    return outboxes.computeIfAbsent(queueName, name -> new QueueOutbox(sqs, baseUrl + "/" + name));
   }
 
   private String json(Object message) {
@@ -55,29 +63,6 @@ class SqsQueuePublisher implements QueuePublisher {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "not writable as JSON: " + message.getClass().getName(), e);
-    }
-  }
-
-  private void send(String queueName, List<String> bodies, int delaySeconds)
-      throws QueueUnavailableException {
-    var entries =
-        IntStream.range(0, bodies.size())
-            .mapToObj(
-                i ->
-                    SendMessageBatchRequestEntry.builder()
-                        .id(Integer.toString(i))
-                        .messageBody(bodies.get(i))
-                        .delaySeconds(delaySeconds)
-                        .build())
-            .toList();
-    try {
-      var response =
-          sqs.sendMessageBatch(r -> r.queueUrl(baseUrl + "/" + queueName).entries(entries)).join();
-      if (!response.failed().isEmpty()) {
-        throw new QueueUnavailableException(queueName, response.failed().getFirst().code());
-      }
-    } catch (RuntimeException e) {
-      throw new QueueUnavailableException(queueName, Failures.nameOf(e));
     }
   }
 }
