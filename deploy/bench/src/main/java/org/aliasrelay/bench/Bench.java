@@ -1,16 +1,42 @@
 package org.aliasrelay.bench;
 
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.aliasrelay.bench.corpus.Corpus;
 import org.aliasrelay.bench.rewrite.RewriteRun;
+import org.aliasrelay.bench.stack.StackRun;
 
 /** What {@code ./relay bench} does. */
 public final class Bench {
   private Bench() {}
 
   /** Runs what the arguments ask for. */
-  public static void main(String[] args) throws Exception {
-    List<String> corpora = args.length > 1 ? List.of(args[1]) : Corpus.NAMES;
-    RewriteRun.run(corpora, System.out);
+  public static void main(String[] words) throws Exception {
+    PrintStream out = System.out;
+    Arguments asked;
+    try {
+      asked = Arguments.read(List.of(words), Corpus.NAMES);
+    } catch (IllegalArgumentException e) {
+      System.err.println("relay: " + e.getMessage());
+      System.exit(2);
+      return;
+    }
+    out.printf(
+        "%s, %d processors, %s %s, JDK %s%n",
+        LocalDate.now(ZoneOffset.UTC),
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        Runtime.version());
+    if (asked.rewrite()) {
+      RewriteRun.run(asked.corpora(), out);
+    }
+    if (asked.stack()) {
+      Path root = Path.of(System.getProperty("relay.root", "."));
+      StackRun.run(root, asked.mails(), out);
+    }
   }
 }
