@@ -19,6 +19,7 @@ class WishesIT {
   private static final String PICTURE =
       "<img src=\"https://cdn.shop.example/picture.png\" width=\"600\" height=\"200\">";
 
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
   private record Sent(Letter letter, byte[] bytes) {}
 
   private static String newsletter(String html) {

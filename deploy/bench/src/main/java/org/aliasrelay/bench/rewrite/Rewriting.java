@@ -14,6 +14,7 @@ import org.aliasrelay.forward.rewrite.ForwardRewrite;
 import org.aliasrelay.forward.rewrite.Head;
 import org.aliasrelay.forward.rewrite.HeaderReader;
 import org.aliasrelay.forward.rewrite.HeaderTooLargeException;
+import org.aliasrelay.forward.rewrite.Passages;
 import org.aliasrelay.forward.rewrite.People;
 import org.aliasrelay.forward.rewrite.Splice;
 import org.aliasrelay.ingest.contract.DmarcPolicy;
@@ -28,6 +29,7 @@ import org.aliasrelay.ingest.contract.Verdicts;
 record Rewriting(byte[] message, DeliveryPlan.Forward plan) {
   private static final EmailAddress PRIMARY = EmailAddress.of("ada@mailbox.test");
   private static final EmailAddress ALIAS = EmailAddress.of("k7m2p9@relay.test");
+  private static final Passages PASSAGES = new Passages(new byte[32]);
   private static final int LONGEST_REVERSE = 50;
   private static final Verdicts PASSED =
       new Verdicts(
@@ -65,7 +67,7 @@ record Rewriting(byte[] message, DeliveryPlan.Forward plan) {
     ByteArrayInputStream in = new ByteArrayInputStream(message);
     Head head = HeaderReader.read(in);
     People people = People.in(head);
-    ForwardRewrite rewrite = new ForwardRewrite(head, people);
+    ForwardRewrite rewrite = new ForwardRewrite(head, people, PASSAGES);
     byte[] header = rewrite.header(plan, PASSED);
     byte[] whole = Splice.withBody(header, head, in, message.length);
     return BodyRepair.isNeeded(whole, header.length)
