@@ -5,10 +5,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.util.CharsetUtil;
 
 /** Encoded words (RFC 2047): Mime4j reads them; we write them, for it may split a character. */
 final class EncodedWords {
@@ -21,6 +24,11 @@ final class EncodedWords {
   private static final int LONGEST_CHARSET = 80;
 
   private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7f]+");
+
+  /** Charsets that were asked for, up to a number that a stranger cannot raise. */
+  private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MOST_KNOWN = 1_000;
 
   private EncodedWords() {}
 
@@ -41,13 +49,33 @@ final class EncodedWords {
       String between = text.substring(done, start);
       // RFC 2047, section 6.2: white space between two words is not part of the text.
       decoded.append(afterWord && between.isBlank() ? "" : between);
-      decoded.append(
-          DecoderUtil.decodeEncodedWords(wholly(text.substring(start, end)), DecodeMonitor.SILENT));
+      decoded.append(decodedWord(text.substring(start, end)));
       done = end;
       start = end;
       afterWord = true;
     }
     return decoded.append(text, done, text.length()).toString();
+  }
+
+  private static String decodedWord(String word) {
+    int charsetEnd = word.indexOf('?', 2);
+    // RFC 2231, section 5: a language may follow the charset.
+    String charset = word.substring(2, charsetEnd).split("\\*", 2)[0];
+    return isKnown(charset)
+        ? DecoderUtil.decodeEncodedWords(wholly(word), DecodeMonitor.SILENT)
+        : word;
+  }
+
+  /** The platform looks through all it has for an unknown one, each time anew. */
+  private static boolean isKnown(String charset) {
+    Boolean known = KNOWN.get(charset);
+    if (known == null) {
+      known = CharsetUtil.lookup(charset) != null;
+      if (KNOWN.size() < MOST_KNOWN) {
+        KNOWN.put(charset, known);
+      }
+    }
+    return known;
   }
 
   /** Some programs leave letters bare inside a word in Q; Mime4j would read question marks. */

@@ -30,6 +30,10 @@ final class FieldWriter {
    * 2047). A word too long for a line is cut into several, or cut off where it is quoted.
    */
   void write(String name, String value) {
+    if (name.length() + 2 + value.length() <= GOOD_LINE && isOneLine(value)) {
+      out.writeBytes((name + ": " + value + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      return;
+    }
     List<String> words =
         Words.of(EncodedWords.encodeBeyondAscii(Words.withoutControls(value))).stream()
             .flatMap(word -> Words.atMost(word, LONGEST_WORD))
@@ -46,6 +50,19 @@ final class FieldWriter {
       column += 1 + word.length();
     }
     out.writeBytes(field.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Whether it stays as it is: words of printable ASCII, one space between them. */
+  private static boolean isOneLine(String value) {
+    char before = ' ';
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ';
   }
 
   static boolean isTooLongToFold(String text) {

@@ -134,13 +134,17 @@ public final class ForwardRewrite {
   }
 
   private static String text(Verdicts verdicts) {
-    return "spam=%s; virus=%s; spf=%s; dkim=%s; dmarc=%s; authenticated=%s"
-        .formatted(
-            verdicts.spam(),
-            verdicts.virus(),
-            verdicts.spf(),
-            verdicts.dkim(),
-            verdicts.dmarc(),
-            verdicts.authenticated() ? "yes" : "no");
+    return "spam="
+        + verdicts.spam()
+        + "; virus="
+        + verdicts.virus()
+        + "; spf="
+        + verdicts.spf()
+        + "; dkim="
+        + verdicts.dkim()
+        + "; dmarc="
+        + verdicts.dmarc()
+        + "; authenticated="
+        + (verdicts.authenticated() ? "yes" : "no");
   }
 }

@@ -7,10 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a header from a stream and leaves the stream at the body.
+ * Reads a header from a stream, and with it at most a few kilobytes of the body.
  *
  * <p>Lines may end with CRLF or a bare LF. The header ends at the first empty line. A line that is
  * neither a field nor the continuation of one ends it too, and belongs to the body: so do Postfix
@@ -27,20 +26,31 @@ public final class HeaderReader {
   /** Most fields; trace fields of a long journey are some hundred. */
   static final int MOST_FIELDS = 5_000;
 
+  /** Nearly every header is smaller. */
+  private static final int CHUNK = 4 * 1024;
+
   private final InputStream in;
   private final List<HeaderField> fields = new ArrayList<>();
-  private final ByteArrayOutputStream field = new ByteArrayOutputStream(256);
-  private byte[] line = new byte[256];
-  private int read;
+  private byte[] bytes = new byte[CHUNK];
+
+  /** How many bytes were read. */
+  private int end;
+
+  /** The line that is looked at: from here up to {@code next}. */
+  private int line;
+
+  private int next;
+
+  /** Where the lines of the field that is being read begin; negative while there is none. */
+  private int field = -1;
 
   private HeaderReader(InputStream in) {
     this.in = in;
   }
 
   /**
-   * Reads up to and including the empty line.
+   * Reads up to and including the empty line, and a little of the body, as the head tells.
    *
-   * @param in buffered: it is read byte by byte
    * @throws HeaderTooLargeException beyond 384 KiB or 5,000 fields
    */
   public static Head read(InputStream in) throws IOException, HeaderTooLargeException {
@@ -48,36 +58,38 @@ public final class HeaderReader {
   }
 
   private Head read() throws IOException, HeaderTooLargeException {
-    while (true) {
-      byte[] line = nextLine();
-      if (line == null || (isEmpty(line) && !atTop())) {
-        return finish(new byte[0]);
+    while (nextLine()) {
+      if (isEmpty() && !atTop()) {
+        return finish(next);
       }
-      if (isContinuation(line) && field.size() > 0) {
-        append(line);
-      } else if (isField(line)) {
+      if (isContinuation() && field >= 0) {
+        continue;
+      }
+      if (isField()) {
         endField();
-        append(line);
-      } else if (!(atTop() && isSkippedAtTop(line))) {
+        field = line;
+      } else if (!(atTop() && isSkippedAtTop())) {
         return finish(line);
       }
     }
+    return finish(end);
   }
 
   private boolean atTop() {
-    return fields.isEmpty() && field.size() == 0;
+    return fields.isEmpty() && field < 0;
   }
 
-  private Head finish(byte[] bodyStart) throws HeaderTooLargeException {
+  private Head finish(int body) throws HeaderTooLargeException {
     endField();
-    return new Head(fields, bodyStart, read);
+    return new Head(fields, Arrays.copyOfRange(bytes, body, end), end);
   }
 
+  /** The field ends where this line begins. */
   private void endField() throws HeaderTooLargeException {
-    if (field.size() > 0) {
-      byte[] raw = field.toByteArray();
+    if (field >= 0) {
+      byte[] raw = withCrlf(Arrays.copyOfRange(bytes, field, line));
       fields.add(new HeaderField(nameOf(raw), raw));
-      field.reset();
+      field = -1;
       if (fields.size() > MOST_FIELDS) {
         throw new HeaderTooLargeException();
       }
@@ -85,67 +97,96 @@ public final class HeaderReader {
   }
 
   private static String nameOf(byte[] raw) {
-    int end = 0;
-    while (raw[end] != ':') {
-      end++;
+    int colon = 0;
+    while (raw[colon] != ':') {
+      colon++;
     }
-    return new String(raw, 0, end, StandardCharsets.US_ASCII).stripTrailing();
+    return new String(raw, 0, colon, StandardCharsets.US_ASCII).stripTrailing();
   }
 
-  private void append(byte[] line) {
-    int end = line.length;
-    if (end > 0 && line[end - 1] == '\n') {
-      end--;
+  /** The lines as they are if each ends with CRLF. */
+  private static byte[] withCrlf(byte[] lines) {
+    boolean whole = lines[lines.length - 1] == '\n';
+    for (int i = 0; whole && i < lines.length; i++) {
+      whole = lines[i] != '\n' || (i > 0 && lines[i - 1] == '\r');
     }
-    if (end > 0 && line[end - 1] == '\r') {
-      end--;
+    if (whole) {
+      return lines;
     }
-    field.write(line, 0, end);
-    field.write('\r');
-    field.write('\n');
-  }
-
-  private byte @Nullable [] nextLine() throws IOException, HeaderTooLargeException {
-    int length = 0;
-    int b;
-    while ((b = in.read()) >= 0) {
-      if (++read > LONGEST_HEADER) {
-        throw new HeaderTooLargeException();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(lines.length + 16);
+    int start = 0;
+    while (start < lines.length) {
+      int lineEnd = start;
+      while (lineEnd < lines.length && lines[lineEnd] != '\n') {
+        lineEnd++;
       }
-      if (length == line.length) {
-        line = Arrays.copyOf(line, 2 * length);
-      }
-      line[length++] = (byte) b;
-      if (b == '\n') {
-        break;
-      }
+      boolean cr = lineEnd > start && lines[lineEnd - 1] == '\r';
+      out.write(lines, start, (cr ? lineEnd - 1 : lineEnd) - start);
+      out.write('\r');
+      out.write('\n');
+      start = lineEnd + 1;
     }
-    return length == 0 ? null : Arrays.copyOf(line, length);
+    return out.toByteArray();
   }
 
-  private static boolean isEmpty(byte[] line) {
-    return line[0] == '\n' || (line[0] == '\r' && (line.length == 1 || line[1] == '\n'));
+  /** Whether there is another line; the last one may have no line end. */
+  private boolean nextLine() throws IOException, HeaderTooLargeException {
+    line = next;
+    int i = line;
+    do {
+      while (i < end) {
+        if (bytes[i++] == '\n') {
+          return endsAt(i);
+        }
+      }
+    } while (fill());
+    return line < end && endsAt(end);
   }
 
-  private static boolean isContinuation(byte[] line) {
-    return line[0] == ' ' || line[0] == '\t';
+  private boolean endsAt(int lineEnd) throws HeaderTooLargeException {
+    if (lineEnd > LONGEST_HEADER) {
+      throw new HeaderTooLargeException();
+    }
+    next = lineEnd;
+    return true;
+  }
+
+  private boolean fill() throws IOException, HeaderTooLargeException {
+    if (end > LONGEST_HEADER) {
+      throw new HeaderTooLargeException();
+    }
+    if (end == bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * end);
+    }
+    int count = in.read(bytes, end, bytes.length - end);
+    end += Math.max(0, count);
+    return count > 0;
+  }
+
+  private boolean isEmpty() {
+    return bytes[line] == '\n'
+        || (bytes[line] == '\r' && (next == line + 1 || bytes[line + 1] == '\n'));
+  }
+
+  private boolean isContinuation() {
+    return bytes[line] == ' ' || bytes[line] == '\t';
   }
 
   /** A name of printable ASCII, white space that was legal once (section 4.5), and a colon. */
-  private static boolean isField(byte[] line) {
-    int i = 0;
-    while (i < line.length && line[i] > ' ' && line[i] < 0x7f && line[i] != ':') {
+  private boolean isField() {
+    int i = line;
+    while (i < next && bytes[i] > ' ' && bytes[i] < 0x7f && bytes[i] != ':') {
       i++;
     }
     int nameEnd = i;
-    while (i < line.length && (line[i] == ' ' || line[i] == '\t')) {
+    while (i < next && (bytes[i] == ' ' || bytes[i] == '\t')) {
       i++;
     }
-    return nameEnd > 0 && i < line.length && line[i] == ':';
+    return nameEnd > line && i < next && bytes[i] == ':';
   }
 
-  private static boolean isSkippedAtTop(byte[] line) {
-    String start = new String(line, 0, Math.min(6, line.length), StandardCharsets.US_ASCII);
-    return isEmpty(line) || start.startsWith("From ") || start.startsWith(">From ");
+  private boolean isSkippedAtTop() {
+    String start = new String(bytes, line, Math.min(6, next - line), StandardCharsets.US_ASCII);
+    return isEmpty() || start.startsWith("From ") || start.startsWith(">From ");
   }
 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderReaderTest {
   private static Head read(String text) throws Exception {
@@ -17,16 +21,29 @@ class HeaderReaderTest {
     return new ByteArrayInputStream(text.getBytes(UTF_8));
   }
 
-  @Test
-  void leavesTheStreamAtTheBody() throws Exception {
-    InputStream in = stream("A: 1\r\n\r\nbody\r\n");
-    HeaderReader.read(in);
-    assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo("body\r\n");
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 6, 100, 4_089, 4_090, 100_000})
+  void whatItReadOfTheBodyAndTheRestAreTheBody(int length) throws Exception {
+    String body = "x".repeat(length);
+    InputStream in = stream("A: 1\r\n\r\n" + body);
+    Head head = HeaderReader.read(in);
+    byte[] rest = in.readAllBytes();
+    assertThat(new String(head.bodyStart(), UTF_8) + new String(rest, UTF_8)).isEqualTo(body);
+    assertThat(head.consumed()).isEqualTo(8 + length - rest.length);
   }
 
   @Test
-  void countsWhatItConsumed() throws Exception {
-    assertThat(read("A: 1\r\n\r\nbody").consumed()).isEqualTo(8);
+  void readsFromAStreamThatGivesOneByteAtATime() throws Exception {
+    InputStream slow =
+        new FilterInputStream(stream("A: 1\r\nB: 2\r\n\r\nbody")) {
+          @Override
+          public int read(byte[] target, int offset, int length) throws IOException {
+            return super.read(target, offset, Math.min(1, length));
+          }
+        };
+    Head head = HeaderReader.read(slow);
+    assertThat(head.value("B")).isEqualTo("2");
+    assertThat(slow.readAllBytes()).isEqualTo("body".getBytes(UTF_8));
   }
 
   @Test
@@ -45,7 +62,7 @@ class HeaderReaderTest {
   void lineThatIsNoFieldStartsTheBody() throws Exception {
     Head head = read("A: 1\r\nno field here\r\nB: 2\r\n\r\n");
     assertThat(head.fields()).hasSize(1);
-    assertThat(new String(head.bodyStart(), UTF_8)).isEqualTo("no field here\r\n");
+    assertThat(new String(head.bodyStart(), UTF_8)).isEqualTo("no field here\r\nB: 2\r\n\r\n");
   }
 
   @Test

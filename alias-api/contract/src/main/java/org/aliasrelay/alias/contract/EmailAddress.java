@@ -28,10 +28,12 @@ public final class EmailAddress {
 
   private final String localPart;
   private final String domain;
+  private final String canonical;
 
   private EmailAddress(String localPart, String domain) {
     this.localPart = localPart;
     this.domain = domain;
+    this.canonical = value().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -100,7 +102,7 @@ public final class EmailAddress {
 
   /** The form that is compared and hashed: all lower case. */
   public String canonical() {
-    return value().toLowerCase(Locale.ROOT);
+    return canonical;
   }
 
   /** What stands before the last {@code @}. */
@@ -120,12 +122,12 @@ public final class EmailAddress {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof EmailAddress that && canonical().equals(that.canonical());
+    return other instanceof EmailAddress that && canonical.equals(that.canonical);
   }
 
   @Override
   public int hashCode() {
-    return canonical().hashCode();
+    return canonical.hashCode();
   }
 
   @Override
