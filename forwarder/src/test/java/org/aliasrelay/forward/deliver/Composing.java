@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.LossReason;
-import org.aliasrelay.forward.MailConfig;
 import org.aliasrelay.forward.plan.DeliveryPlans;
 import org.aliasrelay.forward.rewrite.Plans;
 import org.aliasrelay.forward.tracker.Trackers;
@@ -19,6 +18,9 @@ import org.aliasrelay.ingest.contract.VaultKey;
 public final class Composing {
   /** Whom the owner writes to in a reply. */
   public static final EmailAddress CONTACT = EmailAddress.of("ann@shop.example");
+
+  /** What SES takes. */
+  private static final long LARGEST = 30_408_704;
 
   private static final AcceptedMail MAIL =
       new AcceptedMail(
@@ -57,7 +59,8 @@ public final class Composing {
     var stored = new VaultObject(message.length, new ByteArrayInputStream(message));
     try (MemoryBudget.Room room = new MemoryBudget(1L << 33).reserve(message.length)) {
       var composer =
-          new Composer(plans, Plans.PASSAGES, new Settings(), new Trackers(Optional::empty));
+          new Composer(
+              plans, Plans.PASSAGES, new FixedMailConfig(LARGEST), new Trackers(Optional::empty));
       return switch (composer.compose(MAIL, stored, room)) {
         case Composition.Ready ready -> new Composed.Message(ready.message());
         case Composition.Impossible(LossReason reason) -> new Composed.Ended(reason);
@@ -68,43 +71,6 @@ public final class Composing {
       throw new AssertionError(e);
     } catch (Exception e) {
       throw new AssertionError("no message may make composing fail", e);
-    }
-  }
-
-  private record Settings() implements MailConfig {
-    @Override
-    public String bucket() {
-      return "relay-mail";
-    }
-
-    @Override
-    public String domain() {
-      return "relay.test";
-    }
-
-    @Override
-    public Optional<String> configurationSet() {
-      return Optional.empty();
-    }
-
-    @Override
-    public EmailAddress noticeSender() {
-      return EmailAddress.of("notices@relay.test");
-    }
-
-    @Override
-    public long largest() {
-      return 30_408_704;
-    }
-
-    @Override
-    public int mostHops() {
-      return 50;
-    }
-
-    @Override
-    public int mostPassages() {
-      return 5;
     }
   }
 }

@@ -170,42 +170,7 @@ class DeliveryTest {
   }
 
   private static MailConfig config() {
-    return new MailConfig() {
-      @Override
-      public String bucket() {
-        return "relay-mail";
-      }
-
-      @Override
-      public String domain() {
-        return "relay.test";
-      }
-
-      @Override
-      public Optional<String> configurationSet() {
-        return Optional.of("events");
-      }
-
-      @Override
-      public EmailAddress noticeSender() {
-        return EmailAddress.of("notices@relay.test");
-      }
-
-      @Override
-      public long largest() {
-        return 10_000;
-      }
-
-      @Override
-      public int mostHops() {
-        return 50;
-      }
-
-      @Override
-      public int mostPassages() {
-        return 5;
-      }
-    };
+    return new FixedMailConfig(10_000);
   }
 
   private AcceptedMail mail(String token, List<String> siblings) {

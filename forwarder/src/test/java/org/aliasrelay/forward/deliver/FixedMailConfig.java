@@ -1,0 +1,38 @@
+package org.aliasrelay.forward.deliver;
+
+import java.util.Optional;
+import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.forward.MailConfig;
+
+/** Settings of a test. */
+record FixedMailConfig(long largest) implements MailConfig {
+  @Override
+  public String bucket() {
+    return "relay-mail";
+  }
+
+  @Override
+  public String domain() {
+    return "relay.test";
+  }
+
+  @Override
+  public Optional<String> configurationSet() {
+    return Optional.of("events");
+  }
+
+  @Override
+  public EmailAddress noticeSender() {
+    return EmailAddress.of("notices@relay.test");
+  }
+
+  @Override
+  public int mostHops() {
+    return 50;
+  }
+
+  @Override
+  public int mostPassages() {
+    return 5;
+  }
+}
