@@ -46,10 +46,11 @@ class WishesProperties {
   }
 
   private static byte[] fulfilled(BodyWishes wishes, byte[] message) throws Exception {
-    var in = new ByteArrayInputStream(message);
-    var head = HeaderReader.read(in);
-    byte[] header = Arrays.copyOf(message, head.consumed());
-    byte[] body = new Wishes(wishes, Plans.ALIAS, TRACKERS).fulfil(head, in.readAllBytes()).bytes();
+    var head = HeaderReader.read(new ByteArrayInputStream(message));
+    int start = head.consumed() - head.bodyStart().length;
+    byte[] header = Arrays.copyOf(message, start);
+    byte[] stored = Arrays.copyOfRange(message, start, message.length);
+    byte[] body = new Wishes(wishes, Plans.ALIAS, TRACKERS).fulfil(head, stored).bytes();
     var out = new ByteArrayOutputStream();
     out.writeBytes(header);
     out.writeBytes(body);
