@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class RelayStack implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path ROOT = Path.of(System.getProperty("relay.root", "."));
   private static final int MINUTES = 4;
+  private static final int SIGINT = 2;
 
   private final Path home;
   private final Map<String, String> ports;
@@ -72,7 +74,11 @@ public final class RelayStack implements AutoCloseable {
 
   /** Starts {@code ./relay command --home …}. */
   Process launch(File output, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(ROOT.resolve("relay").toString()));
+    List<String> command = new ArrayList<>();
+    if (ignoresInterrupts()) {
+      command.addAll(List.of("env", "--default-signal=INT"));
+    }
+    command.add(ROOT.resolve("relay").toString());
     command.addAll(List.of(arguments));
     command.addAll(List.of("--home", home.toString()));
     ProcessBuilder builder =
@@ -84,6 +90,18 @@ public final class RelayStack implements AutoCloseable {
     builder.environment().put("RELAY_NO_BUILD", "1");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     return builder.start();
+  }
+
+  /** A build in the background ignores Ctrl-C, and so would all that it starts. */
+  private static boolean ignoresInterrupts() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return false;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .map(line -> new BigInteger(line.substring("SigIgn:".length()).strip(), 16))
+        .anyMatch(signals -> signals.testBit(SIGINT - 1));
   }
 
   /** {@code ./relay up -d}, which must work. */
