@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** What the services' logs say of the end of each mail that was not sent. */
 final class MailLog {
   private static final Pattern END =
-      Pattern.compile("mailId=(\\S+) outcome=(dropped|refused) reason=(\\S+)");
+      Pattern.compile("mailid=(\\S+) outcome=(dropped|refused) reason=(\\S+)");
 
   private final Path logs;
 
