@@ -1,11 +1,8 @@
 package org.aliasrelay.forward.rewrite;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 
 /**
  * Encodes in Base64 those parts that SES would refuse, each alone: their content stays the same,
@@ -52,7 +49,7 @@ public record BodyRepair(byte[] body, NewContent content) {
         content = NewContent.encoded(BASE64);
       } else {
         out.write(body, copied, part.headerStart() - copied);
-        out.writeBytes(headerWithBase64(body, part));
+        out.writeBytes(headerWithBase64(part));
       }
       out.writeBytes(part.isBase64() ? wrapped(part, body) : encoded(part, body));
       copied = part.end();
@@ -83,24 +80,15 @@ public record BodyRepair(byte[] body, NewContent content) {
     return out.toByteArray();
   }
 
-  private static byte[] headerWithBase64(byte[] body, Part part) {
+  private static byte[] headerWithBase64(Part part) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (HeaderField field : fields(body, part)) {
+    for (HeaderField field : part.head().fields()) {
       if (!field.key().equals(FIELD)) {
         out.writeBytes(field.raw());
       }
     }
     out.writeBytes("Content-Transfer-Encoding: base64\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     return out.toByteArray();
-  }
-
-  private static List<HeaderField> fields(byte[] body, Part part) {
-    int length = part.start() - part.headerStart();
-    try {
-      return HeaderReader.read(new ByteArrayInputStream(body, part.headerStart(), length)).fields();
-    } catch (IOException | HeaderTooLargeException e) {
-      throw new IllegalStateException("it was read before", e);
-    }
   }
 
   @Override

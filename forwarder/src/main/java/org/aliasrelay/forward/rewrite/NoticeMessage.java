@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Base64;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.NoticePlan;
@@ -30,8 +29,6 @@ public final class NoticeMessage {
     byte[] header = out.end();
     byte[] text = notice.text().replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     byte[] body = Base64.getMimeEncoder().encode(text);
-    byte[] message = Arrays.copyOf(header, header.length + body.length);
-    System.arraycopy(body, 0, message, header.length, body.length);
-    return message;
+    return Splice.join(header, body);
   }
 }

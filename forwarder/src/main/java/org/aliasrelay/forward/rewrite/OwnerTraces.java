@@ -76,7 +76,7 @@ final class OwnerTraces {
   /** Headers of parts, boundaries, and what stands before the first and after the last. */
   private byte[] removedBetween(byte[] bytes) throws SealedInException {
     String text = new String(bytes, ISO_8859_1);
-    String clean = primary.isIn(text) ? primary.replacedIn(text) : text;
+    String clean = primary.replacedIn(text);
     refuseIf(primary.isIn(EncodedWords.decode(clean)));
     return clean.equals(text) ? bytes : clean.getBytes(ISO_8859_1);
   }
@@ -85,7 +85,9 @@ final class OwnerTraces {
     if (part.type().equals("message/rfc822") || part.type().equals("message/global")) {
       byte[] message = TransferEncoding.decoded(part, body);
       byte[] clean = removedFromMessage(message, depth + 1);
-      return encodedIfChanged(part, body, message, clean);
+      return Arrays.equals(clean, message)
+          ? asItIs(part, body)
+          : TransferEncoding.encoded(part, clean);
     }
     if (NAMING.contains(part.type())) {
       refuseIf(names(decodedText(part, body, ISO_8859_1)));
@@ -93,6 +95,10 @@ final class OwnerTraces {
     if (isReadable(part)) {
       return removedFromText(part, body);
     }
+    return asItIs(part, body);
+  }
+
+  private static byte[] asItIs(Part part, byte[] body) {
     return Arrays.copyOfRange(body, part.start(), part.end());
   }
 
@@ -106,10 +112,7 @@ final class OwnerTraces {
       int start = head.consumed() - head.bodyStart().length;
       byte[] header = removedBetween(Arrays.copyOf(message, start));
       byte[] body = removed(head, Arrays.copyOfRange(message, start, message.length), depth);
-      ByteArrayOutputStream out = new ByteArrayOutputStream(header.length + body.length);
-      out.writeBytes(header);
-      out.writeBytes(body);
-      return out.toByteArray();
+      return Splice.join(header, body);
     } catch (IOException | HeaderTooLargeException e) {
       throw new SealedInException();
     }
@@ -121,26 +124,20 @@ final class OwnerTraces {
     if (Armor.isIn(text)) {
       refuseIf(names(text));
       // Signed perhaps: it stays as it is.
-      return Arrays.copyOfRange(body, part.start(), part.end());
+      return asItIs(part, body);
     }
     String clean =
         FOLDED.contains(part.type())
             ? primary.replacedInFolded(text)
             : reverse.replacedIn(primary.replacedIn(text));
     return clean.equals(text)
-        ? Arrays.copyOfRange(body, part.start(), part.end())
+        ? asItIs(part, body)
         : TransferEncoding.encoded(part, clean.getBytes(charset));
-  }
-
-  private static byte[] encodedIfChanged(Part part, byte[] body, byte[] was, byte[] is) {
-    return Arrays.equals(was, is)
-        ? Arrays.copyOfRange(body, part.start(), part.end())
-        : TransferEncoding.encoded(part, is);
   }
 
   /** Whoever gets a signed entity reads it; an encrypted one holds nothing that is found here. */
   private void refuseIfOpened(Part part, byte[] body) throws SealedInException {
-    byte[] content = Arrays.copyOfRange(body, part.start(), part.end());
+    byte[] content = asItIs(part, body);
     refuseIf(primary.isIn(new String(body, part.first(), part.end() - part.first(), ISO_8859_1)));
     MimeMap inside = MimeMap.of(part.head(), content, MimeMap.Reach.OPENED);
     refuseIf(inside.isCut());
