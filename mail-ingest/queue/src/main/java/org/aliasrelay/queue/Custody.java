@@ -9,12 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -46,23 +47,24 @@ class Custody {
 
   private static final Duration LONGEST_HIDE = Duration.ofHours(12);
   private static final Duration DELETE_RETRY = Duration.ofSeconds(1);
-  private static final long DELETE_LINGER_MILLIS = 20;
 
   private final SqsAsyncClient sqs;
   private final Clock clock;
   private final int visibilitySeconds;
+  private final Duration gather;
   private final Map<String, HeldMessage> held = new ConcurrentHashMap<>();
-  private final LinkedBlockingQueue<HeldMessage> finished = new LinkedBlockingQueue<>();
+  private final Map<String, HeldMessage> finished = new ConcurrentHashMap<>();
+  private final Map<String, Gathering<HeldMessage, Boolean>> deletions = new ConcurrentHashMap<>();
   private final ScheduledExecutorService schedule;
-  private final Thread deleter;
 
   @Inject
   Custody(SqsClients clients, QueueConfig config) {
-    this(clients.direct(), config.visibility(), Clock.systemUTC());
+    this(clients.direct(), config.visibility(), config.gather(), Clock.systemUTC());
   }
 
-  Custody(SqsAsyncClient sqs, Duration visibility, Clock clock) {
+  Custody(SqsAsyncClient sqs, Duration visibility, Duration gather, Clock clock) {
     this.sqs = sqs;
+    this.gather = gather;
     this.clock = clock;
     this.visibilitySeconds = (int) visibility.toSeconds();
     this.schedule =
@@ -70,7 +72,6 @@ class Custody {
             Thread.ofPlatform().daemon().name("queue-custody").factory());
     long period = visibility.toMillis() / 3;
     var _ = schedule.scheduleWithFixedDelay(this::extendAll, period, period, TimeUnit.MILLISECONDS);
-    this.deleter = Thread.ofVirtual().name("queue-deleter").start(this::deleteFinished);
   }
 
   void take(String queueUrl, Message message) {
@@ -84,7 +85,26 @@ class Custody {
 
   /** Deletes it soon. Until SQS has confirmed that, it is kept invisible. */
   void delete(HeldMessage message) {
-    finished.add(message);
+    finished.put(message.receiptHandle(), message);
+    var _ =
+        deletions
+            .computeIfAbsent(message.queueUrl(), this::deletions)
+            .add(message)
+            .whenComplete(
+                (gone, failure) -> {
+                  if (failure != null) {
+                    LOG.debugf("not deleted yet: %s", Failures.nameOf(failure));
+                    deleteLater(message);
+                  } else if (gone) {
+                    forget(message);
+                  } else {
+                    deleteLater(message);
+                  }
+                });
+  }
+
+  private Gathering<HeldMessage, Boolean> deletions(String queueUrl) {
+    return new Gathering<>(BATCH, gather, batch -> deleteNow(queueUrl, batch));
   }
 
   /** Lets it go, to be received again after the delay. */
@@ -126,56 +146,30 @@ class Custody {
         });
   }
 
-  private void deleteFinished() {
-    try {
-      while (true) {
-        List<HeldMessage> batch = new ArrayList<>(List.of(finished.take()));
-        while (batch.size() < BATCH) {
-          HeldMessage next = finished.poll(DELETE_LINGER_MILLIS, TimeUnit.MILLISECONDS);
-          if (next == null) {
-            break;
-          }
-          batch.add(next);
-        }
-        deleteNow(batch);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** For each whether it is gone. */
+  private CompletionStage<List<Boolean>> deleteNow(String queueUrl, List<HeldMessage> batch) {
+    var entries =
+        entries(
+            batch,
+            (id, handle) ->
+                DeleteMessageBatchRequestEntry.builder().id(id).receiptHandle(handle).build());
+    return sqs.deleteMessageBatch(r -> r.queueUrl(queueUrl).entries(entries))
+        .thenApply(response -> gone(batch.size(), response.failed()));
   }
 
-  private void deleteNow(Collection<HeldMessage> messages) {
-    inBatches(
-        messages,
-        (queueUrl, batch) -> {
-          var entries =
-              entries(
-                  batch,
-                  (id, handle) ->
-                      DeleteMessageBatchRequestEntry.builder()
-                          .id(id)
-                          .receiptHandle(handle)
-                          .build());
-          try {
-            var response =
-                sqs.deleteMessageBatch(r -> r.queueUrl(queueUrl).entries(entries)).join();
-            response.successful().forEach(entry -> forget(batch.get(Integer.parseInt(entry.id()))));
-            forgetStale(response.failed(), batch);
-            response.failed().stream()
-                .filter(entry -> !entry.senderFault())
-                .forEach(entry -> deleteLater(batch.get(Integer.parseInt(entry.id()))));
-          } catch (RuntimeException e) {
-            LOG.debugf("not deleted yet: %s", Failures.nameOf(e));
-            batch.forEach(this::deleteLater);
-          }
-        });
+  /** A stale receipt handle is as good as a deleted message; anything else is tried again. */
+  private static List<Boolean> gone(int count, List<BatchResultErrorEntry> failed) {
+    List<Boolean> gone = new ArrayList<>(Collections.nCopies(count, true));
+    failed.stream()
+        .filter(entry -> !entry.senderFault())
+        .forEach(entry -> gone.set(Integer.parseInt(entry.id()), false));
+    return gone;
   }
 
   private void deleteLater(HeldMessage message) {
     if (held.containsKey(message.receiptHandle()) && !schedule.isShutdown()) {
       var _ =
-          schedule.schedule(
-              () -> finished.add(message), DELETE_RETRY.toMillis(), TimeUnit.MILLISECONDS);
+          schedule.schedule(() -> delete(message), DELETE_RETRY.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -187,6 +181,7 @@ class Custody {
 
   private void forget(HeldMessage message) {
     held.remove(message.receiptHandle());
+    finished.remove(message.receiptHandle());
   }
 
   /** An entry's id is its place in the batch: answers name the message by it. */
@@ -194,6 +189,15 @@ class Custody {
     return IntStream.range(0, batch.size())
         .mapToObj(i -> entry.apply(Integer.toString(i), batch.get(i).receiptHandle()))
         .toList();
+  }
+
+  private void deleteAtLast(String queueUrl, List<HeldMessage> batch) {
+    try {
+      var _ = deleteNow(queueUrl, batch).toCompletableFuture().join();
+    } catch (RuntimeException e) {
+      // It comes again, and whoever gets it finds that it is done.
+      LOG.debugf("not deleted: %s", Failures.nameOf(e));
+    }
   }
 
   private static void inBatches(
@@ -212,10 +216,8 @@ class Custody {
   @PreDestroy
   void stop() {
     schedule.shutdownNow();
-    deleter.interrupt();
-    List<HeldMessage> last = new ArrayList<>();
-    finished.drainTo(last);
-    deleteNow(last);
+    List<HeldMessage> last = List.copyOf(finished.values());
+    inBatches(last, this::deleteAtLast);
     last.forEach(this::forget);
     setVisibility(held.values(), 0);
     held.clear();

@@ -3,6 +3,7 @@ package org.aliasrelay.queue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,8 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
  * Receives for the connector. A receive never fails: the connector would end its stream for ever on
  * the first refused connection, so an error becomes an empty answer after a pause. While a queue's
  * gate is closed nothing is received but a probe now and then. Each message is taken into custody
- * as it arrives, before it waits in the connector's buffer.
+ * as it arrives, before it waits in the connector's buffer. A queue on which no mail waits is
+ * received from a few times a second, so that each call brings several messages.
  *
  * <p>Message attributes are not fetched: the connector would load the class that a stranger's
  * {@code _classname} attribute names, and end its stream when there is none.
@@ -35,12 +37,18 @@ final class PatientSqsClient implements SqsAsyncClient {
   private final Custody custody;
   private final Gates gates;
 
+  private final QueueConfig config;
+
+  /** In {@link System#nanoTime()}, by queue URL. */
+  private final Map<String, Long> nextReceives = new ConcurrentHashMap<>();
+
   /** Failures in a row, by queue URL. */
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
-  PatientSqsClient(SqsAsyncClient delegate, Duration visibility, Custody custody, Gates gates) {
+  PatientSqsClient(SqsAsyncClient delegate, QueueConfig config, Custody custody, Gates gates) {
     this.delegate = delegate;
-    this.visibilitySeconds = (int) visibility.toSeconds();
+    this.config = config;
+    this.visibilitySeconds = (int) config.visibility().toSeconds();
     this.custody = custody;
     this.gates = gates;
   }
@@ -49,8 +57,9 @@ final class PatientSqsClient implements SqsAsyncClient {
   public CompletableFuture<ReceiveMessageResponse> receiveMessage(ReceiveMessageRequest request) {
     String queueUrl = request.queueUrl();
     ReceiveGate.Room room = gates.stopping() ? ReceiveGate.Room.NONE : gates.of(queueUrl).room();
+    long early = millisUntilNextReceive(queueUrl);
     return switch (room) {
-      case ANY -> receive(request, request.maxNumberOfMessages());
+      case ANY -> early > 0 ? nothingAfter(early) : receive(request, request.maxNumberOfMessages());
       case ONE -> receive(request, 1);
       case NONE -> nothingAfter(CLOSED_GATE_MILLIS);
     };
@@ -68,16 +77,29 @@ final class PatientSqsClient implements SqsAsyncClient {
             .build();
     return delegate
         .receiveMessage(complete)
-        .thenApply(response -> received(queueUrl, response))
+        .thenApply(response -> received(complete, response))
         .exceptionallyCompose(failure -> failed(queueUrl, failure));
   }
 
-  private ReceiveMessageResponse received(String queueUrl, ReceiveMessageResponse response) {
+  private ReceiveMessageResponse received(
+      ReceiveMessageRequest request, ReceiveMessageResponse response) {
+    String queueUrl = request.queueUrl();
     if (failures.remove(queueUrl) != null) {
       LOG.info("receiving again");
     }
     response.messages().forEach(message -> custody.take(queueUrl, message));
+    int count = response.messages().size();
+    if (count > 0 && !Objects.equals(count, request.maxNumberOfMessages())) {
+      Duration pause = config.gatherAt(HeldMessage.queueName(queueUrl));
+      nextReceives.put(queueUrl, System.nanoTime() + pause.toNanos());
+    }
     return response;
+  }
+
+  /** After a receive that was not full, the next one shall find more. */
+  private long millisUntilNextReceive(String queueUrl) {
+    Long until = nextReceives.get(queueUrl);
+    return until == null ? 0 : TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
   }
 
   private CompletableFuture<ReceiveMessageResponse> failed(String queueUrl, Throwable failure) {

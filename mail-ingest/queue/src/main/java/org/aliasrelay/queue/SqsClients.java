@@ -3,9 +3,10 @@ package org.aliasrelay.queue;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
-import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /** The service's one connection pool to SQS, and the client the connector gets. */
 @Singleton
@@ -16,11 +17,11 @@ class SqsClients {
   private final SqsAsyncClient direct;
 
   SqsClients(AwsConfig config) {
-    SqsAsyncClientBuilder builder =
-        SqsAsyncClient.builder()
-            .httpClientBuilder(NettyNioAsyncHttpClient.builder().maxConcurrency(MAX_CONNECTIONS));
+    SqsClientBuilder builder =
+        SqsClient.builder()
+            .httpClientBuilder(ApacheHttpClient.builder().maxConnections(MAX_CONNECTIONS));
     config.endpoint().ifPresent(builder::endpointOverride);
-    direct = builder.build();
+    direct = new ThreadedSqsClient(builder.build());
   }
 
   SqsAsyncClient direct() {
@@ -31,7 +32,7 @@ class SqsClients {
   @Produces
   @Singleton
   SqsAsyncClient patient(QueueConfig config, Custody custody, Gates gates) {
-    return new PatientSqsClient(direct, config.visibility(), custody, gates);
+    return new PatientSqsClient(direct, config, custody, gates);
   }
 
   @PreDestroy

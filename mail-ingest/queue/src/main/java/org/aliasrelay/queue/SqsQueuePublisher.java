@@ -22,6 +22,7 @@ class SqsQueuePublisher implements QueuePublisher {
 
   private final SqsAsyncClient sqs;
   private final URI baseUrl;
+  private final QueueConfig config;
   private final ObjectMapper mapper;
   private final Map<String, QueueOutbox> outboxes = new ConcurrentHashMap<>();
 
@@ -29,6 +30,7 @@ class SqsQueuePublisher implements QueuePublisher {
   SqsQueuePublisher(SqsClients clients, QueueConfig config, ObjectMapper mapper) {
     this.sqs = clients.direct();
     this.baseUrl = config.baseUrl();
+    this.config = config;
     this.mapper = mapper;
   }
 
@@ -49,7 +51,8 @@ class SqsQueuePublisher implements QueuePublisher {
   }
 
   private QueueOutbox outbox(String queueName) {
-    return outboxes.computeIfAbsent(queueName, name -> new QueueOutbox(sqs, baseUrl + "/" + name));
+    return outboxes.computeIfAbsent(
+        queueName, name -> new QueueOutbox(sqs, baseUrl + "/" + name, config.gatherAt(name)));
   }
 
   private String json(Object message) {

@@ -5,13 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 class CustodyTest {
+  private static final Duration GATHER = Duration.ofMillis(50);
+
   private final FakeSqs sqs = new FakeSqs();
-  private final Custody custody = new Custody(sqs, Duration.ofSeconds(1), Clock.systemUTC());
+  private final Custody custody =
+      new Custody(sqs, Duration.ofSeconds(1), GATHER, Clock.systemUTC());
 
   @AfterEach
   void stop() {
@@ -35,6 +40,23 @@ class CustodyTest {
     custody.delete(take("a"));
     await().until(() -> sqs.deletedNow().contains("handle-a"));
     await().until(() -> custody.find(FakeSqs.message("a")).isEmpty());
+  }
+
+  @Test
+  void deletesTogetherWhatIsFinishedInAShortWhile() {
+    List<HeldMessage> all = Stream.of("a", "b", "c", "d").map(this::take).toList();
+    all.forEach(custody::delete);
+    await().until(() -> sqs.deletedNow().size() == 4);
+    assertThat(sqs.deleteCalls()).isEqualTo(2);
+  }
+
+  @Test
+  void deletesWhenItStopsWhatIsStillGathered() {
+    custody.delete(take("a"));
+    custody.delete(take("b"));
+    custody.stop();
+    assertThat(sqs.deletedNow()).contains("handle-a", "handle-b");
+    assertThat(sqs.extendedNow()).isEmpty();
   }
 
   @Test

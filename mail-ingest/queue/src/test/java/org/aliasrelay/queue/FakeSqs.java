@@ -30,6 +30,7 @@ final class FakeSqs implements SqsAsyncClient {
   final List<ReceiveMessageRequest> receives = new ArrayList<>();
   final List<String> stale = new ArrayList<>();
   private @Nullable RuntimeException failure;
+  private int deleteCalls;
 
   static Message message(String id) {
     return Message.builder().messageId(id).receiptHandle("handle-" + id).body("body " + id).build();
@@ -41,6 +42,10 @@ final class FakeSqs implements SqsAsyncClient {
 
   synchronized List<String> deletedNow() {
     return List.copyOf(deleted);
+  }
+
+  synchronized int deleteCalls() {
+    return deleteCalls;
   }
 
   synchronized List<String> extendedNow() {
@@ -68,6 +73,7 @@ final class FakeSqs implements SqsAsyncClient {
   @Override
   public synchronized CompletableFuture<DeleteMessageBatchResponse> deleteMessageBatch(
       DeleteMessageBatchRequest request) {
+    deleteCalls++;
     var response = DeleteMessageBatchResponse.builder();
     if (failure == null) {
       request.entries().stream()

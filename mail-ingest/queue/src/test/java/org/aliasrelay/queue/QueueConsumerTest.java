@@ -22,7 +22,8 @@ class QueueConsumerTest {
   private final FakeSqs sqs = new FakeSqs();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Gates gates = new Gates(Patience.USUAL, new SettableClock(), meters);
-  private final Custody custody = new Custody(sqs, Duration.ofSeconds(30), Clock.systemUTC());
+  private final Custody custody =
+      new Custody(sqs, Duration.ofSeconds(30), Duration.ZERO, Clock.systemUTC());
   private final QueueConsumer consumer =
       new QueueConsumer(
           custody,
@@ -31,7 +32,7 @@ class QueueConsumerTest {
           new Postponing(sqs),
           new Returns(meters));
   private final PatientSqsClient patient =
-      new PatientSqsClient(sqs, Duration.ofSeconds(30), custody, gates);
+      new PatientSqsClient(sqs, new QueueSettings(), custody, gates);
 
   @AfterEach
   void stop() {

@@ -2,6 +2,7 @@ package org.aliasrelay.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ class QueueOutboxTest {
       SendMessageBatchResponse.builder().failed(List.of()).build();
 
   private final SlowSqs sqs = new SlowSqs();
-  private final QueueOutbox outbox = new QueueOutbox(sqs, QUEUE);
+  private final QueueOutbox outbox = new QueueOutbox(sqs, QUEUE, Duration.ZERO);
 
   @Test
   void sendsAtOnceIfNothingIsUnderWay() {

@@ -37,12 +37,13 @@ class StuckMessageTest {
   private final FakeSqs sqs = new FakeSqs();
   private final Gates gates = new Gates(PATIENCE, clock, meters);
   private final ReceiveGate gate = gates.of(FakeSqs.QUEUE);
-  private final Custody custody = new Custody(sqs, Duration.ofSeconds(30), Clock.systemUTC());
+  private final Custody custody =
+      new Custody(sqs, Duration.ofSeconds(30), Duration.ZERO, Clock.systemUTC());
   private final QueueConsumer consumer =
       new QueueConsumer(
           custody, gates, new DeadLetters(sqs, Set.of()), new Postponing(sqs), new Returns(meters));
   private final PatientSqsClient patient =
-      new PatientSqsClient(sqs, Duration.ofSeconds(30), custody, gates);
+      new PatientSqsClient(sqs, new QueueSettings(), custody, gates);
   private final AtomicInteger asked = new AtomicInteger();
 
   @AfterEach

@@ -1,0 +1,70 @@
+package org.aliasrelay.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
+
+/** How often a queue is received from. */
+class PatientSqsClientTest {
+  private static final ReceiveMessageRequest REQUEST =
+      ReceiveMessageRequest.builder().queueUrl(FakeSqs.QUEUE).maxNumberOfMessages(3).build();
+
+  private final FakeSqs sqs = new FakeSqs();
+  private final Custody custody =
+      new Custody(sqs, Duration.ofSeconds(30), Duration.ZERO, Clock.systemUTC());
+
+  @AfterEach
+  void stop() {
+    custody.stop();
+  }
+
+  private PatientSqsClient client(String unhurried) {
+    return new PatientSqsClient(
+        sqs,
+        new QueueSettings(Set.of(unhurried), Duration.ofMinutes(10)),
+        custody,
+        new Gates(new SimpleMeterRegistry()));
+  }
+
+  private void put(int count) {
+    IntStream.range(0, count).forEach(i -> sqs.waiting.add(FakeSqs.message("message-" + i)));
+  }
+
+  private CompletableFuture<ReceiveMessageResponse> receiveAfter(
+      int messages, PatientSqsClient client) {
+    put(messages);
+    assertThat(client.receiveMessage(REQUEST).join().messages()).hasSize(messages);
+    put(1);
+    return client.receiveMessage(REQUEST);
+  }
+
+  @Test
+  void letsMessagesThatNobodyWaitsForGatherAfterAFew() {
+    assertThat(receiveAfter(2, client("work"))).isNotDone();
+    assertThat(sqs.receives).hasSize(1);
+  }
+
+  @Test
+  void goesOnAtOnceAfterAFullBatch() {
+    assertThat(receiveAfter(3, client("work")).join().messages()).hasSize(1);
+  }
+
+  @Test
+  void goesOnAtOnceAfterNothing() {
+    assertThat(receiveAfter(0, client("work")).join().messages()).hasSize(1);
+  }
+
+  @Test
+  void neverKeepsMailWaiting() {
+    assertThat(receiveAfter(2, client("other")).join().messages()).hasSize(1);
+  }
+}
