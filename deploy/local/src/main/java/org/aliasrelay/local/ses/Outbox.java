@@ -134,11 +134,8 @@ final class Outbox {
     events.sent(send);
     for (Address recipient : send.recipients()) {
       switch (outcome(recipient)) {
-        case DELIVERED -> {
-          hand(send, headers.returnPath(), recipient, content);
-          events.delivered(send, recipient);
-        }
-        case SWALLOWED -> events.delivered(send, recipient);
+        case DELIVERED -> hand(send, headers.returnPath(), recipient, content);
+        case SWALLOWED -> {}
         case BOUNCED -> {
           suppress(recipient, send.at());
           events.bounced(send, recipient);
@@ -148,7 +145,6 @@ final class Outbox {
           if (!SimulatedOutcome.isSimulator(recipient)) {
             hand(send, headers.returnPath(), recipient, content);
           }
-          events.delivered(send, recipient);
           events.complained(send, recipient);
         }
         case SUPPRESSED -> events.suppressed(send, recipient);

@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import org.aliasrelay.local.message.HeaderSummary;
 import org.aliasrelay.local.notify.Topic;
@@ -12,7 +11,11 @@ import org.aliasrelay.local.notify.TopicUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes what a configuration set reports, one recipient an event where there is one. */
+/**
+ * Publishes what a configuration set reports, one recipient an event where there is one. The
+ * relay's set asks for Send, Reject, Bounce and Complaint; after Send, Delivery would tell it
+ * nothing.
+ */
 final class SesEvents {
   private static final Logger LOG = LoggerFactory.getLogger(SesEvents.class);
 
@@ -33,19 +36,6 @@ final class SesEvents {
 
   void rejected(AcceptedSend send) {
     publish(send, "Reject", "reject", new JsonObject().put("reason", "Bad content"));
-  }
-
-  void delivered(AcceptedSend send, Address recipient) {
-    publish(
-        send,
-        "Delivery",
-        "delivery",
-        new JsonObject()
-            .put("timestamp", now())
-            .put("processingTimeMillis", 1)
-            .put("recipients", new JsonArray(List.of(recipient.value())))
-            .put("smtpResponse", "250 2.0.0 Ok")
-            .put("reportingMTA", MTA));
   }
 
   void bounced(AcceptedSend send, Address recipient) {
