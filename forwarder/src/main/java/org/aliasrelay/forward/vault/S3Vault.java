@@ -1,20 +1,41 @@
 package org.aliasrelay.forward.vault;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.aliasrelay.forward.MailConfig;
 import org.aliasrelay.ingest.contract.VaultKey;
+import org.aliasrelay.queue.Gathering;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
-/** The vault in S3. */
+/** The vault in S3. What is deleted at nearly the same time is deleted by one call. */
 @ApplicationScoped
 class S3Vault implements Vault {
+  /** S3 takes a thousand. */
+  private static final int MOST = 100;
+
+  /** Content is promised to be gone after a minute. */
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
   private final S3Client s3;
   private final String bucket;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Gathering<VaultKey, Optional<String>> deletions =
+      new Gathering<>(MOST, PAUSE, this::start);
 
   S3Vault(S3Client s3, MailConfig config) {
     this.s3 = s3;
@@ -30,19 +51,44 @@ class S3Vault implements Vault {
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     } catch (SdkException e) {
-      throw new VaultUnavailableException(e.getClass().getSimpleName());
+      throw new VaultUnavailableException(nameOf(e));
     }
   }
 
   @Override
   public void delete(VaultKey key) throws VaultUnavailableException {
+    Optional<String> fault;
     try {
-      s3.deleteObject(r -> r.bucket(bucket).key(key.value()));
-    } catch (NoSuchKeyException e) {
-      // Gone already: what we wanted.
-      return;
-    } catch (SdkException e) {
-      throw new VaultUnavailableException(e.getClass().getSimpleName());
+      fault = deletions.add(key).join();
+    } catch (CompletionException e) {
+      throw new VaultUnavailableException(nameOf(e.getCause() == null ? e : e.getCause()));
     }
+    if (fault.isPresent()) {
+      throw new VaultUnavailableException(fault.get());
+    }
+  }
+
+  private CompletionStage<List<Optional<String>>> start(List<VaultKey> batch) {
+    return CompletableFuture.supplyAsync(() -> deleteAll(batch), threads);
+  }
+
+  /** For each, S3's code if it did not delete it. */
+  private List<Optional<String>> deleteAll(List<VaultKey> batch) {
+    List<ObjectIdentifier> keys =
+        batch.stream().map(key -> ObjectIdentifier.builder().key(key.value()).build()).toList();
+    Map<String, String> faults = new HashMap<>();
+    s3.deleteObjects(r -> r.bucket(bucket).delete(d -> d.objects(keys).quiet(true)))
+        .errors()
+        .forEach(error -> faults.put(error.key(), error.code()));
+    return batch.stream().map(key -> Optional.ofNullable(faults.get(key.value()))).toList();
+  }
+
+  private static String nameOf(Throwable failure) {
+    return failure.getClass().getSimpleName();
+  }
+
+  @PreDestroy
+  void stop() {
+    threads.close();
   }
 }

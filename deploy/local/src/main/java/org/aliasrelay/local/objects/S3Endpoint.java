@@ -73,6 +73,7 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
         response.end();
       }
       case "GET" -> answer(request, () -> list(request, bucket));
+      case "POST" -> deleteMany(request, bucket);
       default -> throw new S3Exception(S3Error.NOT_IMPLEMENTED);
     }
   }
@@ -91,6 +92,26 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
       }
       default -> throw new S3Exception(S3Error.NOT_IMPLEMENTED);
     }
+  }
+
+  /** {@code DeleteObjects}: one that is gone already is as good as deleted. */
+  private void deleteMany(HttpServerRequest request, String bucket) {
+    if (request.getParam("delete") == null) {
+      throw new S3Exception(S3Error.NOT_IMPLEMENTED);
+    }
+    store.requireBucket(bucket);
+    request
+        .body()
+        .onSuccess(body -> answer(request, () -> deleteMany(bucket, body.getBytes())))
+        .onFailure(failure -> fail(request.response(), failure));
+  }
+
+  private String deleteMany(String bucket, byte[] body) throws IOException {
+    S3Deletion deletion = S3Deletion.read(body);
+    for (String key : deletion.keys()) {
+      store.delete(new ObjectName(bucket, key));
+    }
+    return S3Xml.deleted(deletion.quiet() ? List.of() : deletion.keys());
   }
 
   private void send(HttpServerResponse response, StoredObject object) {

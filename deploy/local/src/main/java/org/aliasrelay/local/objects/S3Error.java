@@ -7,6 +7,7 @@ enum S3Error {
   INVALID_BUCKET_NAME("InvalidBucketName", 400),
   KEY_TOO_LONG("KeyTooLongError", 400),
   INVALID_ARGUMENT("InvalidArgument", 400),
+  MALFORMED_XML("MalformedXML", 400),
   NO_SUCH_BUCKET("NoSuchBucket", 404),
   NO_SUCH_KEY("NoSuchKey", 404),
   NOT_IMPLEMENTED("NotImplemented", 501),

@@ -75,6 +75,18 @@ final class S3Xml {
         });
   }
 
+  static String deleted(List<String> keys) {
+    return document(
+        "DeleteResult",
+        xml -> {
+          for (String key : keys) {
+            xml.writeStartElement("Deleted");
+            text(xml, "Key", key);
+            xml.writeEndElement();
+          }
+        });
+  }
+
   private static String document(String root, Content content) {
     var out = new StringWriter();
     try {

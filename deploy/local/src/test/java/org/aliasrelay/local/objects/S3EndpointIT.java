@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,8 +31,12 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.DeletedObject;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The SDK with its default checksums and encodings, through the front. */
@@ -88,6 +93,35 @@ class S3EndpointIT {
 
     assertThat(filesWithCanary()).isEmpty();
     assertThatExceptionOfType(NoSuchKeyException.class).isThrownBy(() -> get(CANARY));
+  }
+
+  @Test
+  void deletesSeveralObjectsAtOnceAndNoOthers() {
+    put("one & <two>", CANARY.getBytes(US_ASCII));
+    put("two", CANARY.getBytes(US_ASCII));
+    put("kept", CANARY.getBytes(US_ASCII));
+
+    var answer = deleteAll(false, "one & <two>", "two", "missing");
+
+    assertThat(answer.deleted())
+        .extracting(DeletedObject::key)
+        .containsExactly("one & <two>", "two", "missing");
+    assertThat(deleteAll(true, "missing").deleted()).isEmpty();
+    assertThat(s3.listObjectsV2(list -> list.bucket(BUCKET)).contents())
+        .extracting(S3Object::key)
+        .containsExactly("kept");
+  }
+
+  @Test
+  void anEmptyKeyIsNotTheBucket() {
+    assertThatExceptionOfType(S3Exception.class).isThrownBy(() -> deleteAll(true, ""));
+    assertThat(s3.listObjectsV2(list -> list.bucket(BUCKET)).contents()).isEmpty();
+  }
+
+  private DeleteObjectsResponse deleteAll(boolean quiet, String... keys) {
+    var objects =
+        Arrays.stream(keys).map(key -> ObjectIdentifier.builder().key(key).build()).toList();
+    return s3.deleteObjects(r -> r.bucket(BUCKET).delete(d -> d.objects(objects).quiet(quiet)));
   }
 
   @Test
