@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger in PostgreSQL: each method is one statement, committed when it returns. */
+/** The ledger in PostgreSQL. What a method has changed is committed when it returns. */
 @ApplicationScoped
 class PostgresLedger implements DeliveryLedger {
   private static final String CLAIM =
@@ -77,10 +76,15 @@ class PostgresLedger implements DeliveryLedger {
       """;
   private static final String PRUNE = "delete from delivery where updated_at < ?";
 
-  private final DataSource dataSource;
+  /** What nobody waits for may wait for others. */
+  private static final Duration UNHURRIED = Duration.ofMillis(250);
 
-  PostgresLedger(DataSource dataSource) {
+  private final DataSource dataSource;
+  private final LedgerUpdates updates;
+
+  PostgresLedger(DataSource dataSource, LedgerUpdates updates) {
     this.dataSource = dataSource;
+    this.updates = updates;
   }
 
   @Override
@@ -88,7 +92,7 @@ class PostgresLedger implements DeliveryLedger {
       throws LedgerUnavailableException {
     try (Connection connection = dataSource.getConnection()) {
       try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-        bind(claim, List.of(key, now.plus(lease), now, now));
+        LedgerUpdates.bind(claim, List.of(key, now.plus(lease), now, now));
         try (ResultSet row = claim.executeQuery()) {
           if (row.next()) {
             return new Claim.Claimed(
@@ -107,7 +111,7 @@ class PostgresLedger implements DeliveryLedger {
   private static Claim look(Connection connection, DeliveryKey key, Instant now)
       throws SQLException {
     try (PreparedStatement look = connection.prepareStatement(LOOK)) {
-      bind(look, List.of(key));
+      LedgerUpdates.bind(look, List.of(key));
       try (ResultSet row = look.executeQuery()) {
         if (!row.next()) {
           // Pruned between the two statements: claimable as soon as it is asked for again.
@@ -138,7 +142,7 @@ class PostgresLedger implements DeliveryLedger {
   @Override
   public boolean evidence(DeliveryKey key, String sesMessageId, Instant now)
       throws LedgerUnavailableException {
-    return update(EVIDENCE, List.of(sesMessageId, now, key)) == 1;
+    return updates.execute(EVIDENCE, UNHURRIED, List.of(sesMessageId, now, key)) == 1;
   }
 
   @Override
@@ -155,7 +159,7 @@ class PostgresLedger implements DeliveryLedger {
 
   @Override
   public void drop(DeliveryKey key, Instant now) throws LedgerUnavailableException {
-    update(DROP, List.of(key, now, now, now));
+    var _ = update(DROP, List.of(key, now, now, now));
   }
 
   @Override
@@ -182,7 +186,7 @@ class PostgresLedger implements DeliveryLedger {
 
   @Override
   public void done(DeliveryKey key, Instant now) throws LedgerUnavailableException {
-    update(DONE, List.of(now, key));
+    var _ = updates.execute(DONE, UNHURRIED, List.of(now, key));
   }
 
   @Override
@@ -191,22 +195,6 @@ class PostgresLedger implements DeliveryLedger {
   }
 
   private int update(String sql, List<?> values) throws LedgerUnavailableException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(statement, values);
-      return statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new LedgerUnavailableException(e);
-    }
-  }
-
-  private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
-    for (int i = 0; i < values.size(); i++) {
-      switch (values.get(i)) {
-        case DeliveryKey key -> statement.setBytes(i + 1, key.bytes());
-        case Instant instant -> statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
-        case Object other -> statement.setObject(i + 1, other);
-      }
-    }
+    return updates.execute(sql, Duration.ZERO, values);
   }
 }

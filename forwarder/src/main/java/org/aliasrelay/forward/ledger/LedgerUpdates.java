@@ -1,0 +1,91 @@
+package org.aliasrelay.forward.ledger;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.aliasrelay.queue.Gathering;
+
+/**
+ * Changes of single rows, committed together: what comes while the same statement is under way goes
+ * with the next one, in one round trip and one commit. Each returns when it is committed.
+ */
+@Singleton
+class LedgerUpdates {
+  private static final int MOST = 50;
+
+  private final DataSource dataSource;
+  private final Map<String, Gathering<List<?>, Integer>> statements = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  LedgerUpdates(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Executes the statement with these values, and says how many rows it changed.
+   *
+   * @param sql always with the same pause
+   * @param pause how long it may wait for others
+   */
+  int execute(String sql, Duration pause, List<?> values) throws LedgerUnavailableException {
+    try {
+      return statements
+          .computeIfAbsent(sql, key -> new Gathering<>(MOST, pause, batch -> start(key, batch)))
+          .add(values)
+          .join();
+    } catch (CompletionException e) {
+      throw new LedgerUnavailableException(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private CompletionStage<List<Integer>> start(String sql, List<List<?>> batch) {
+    return CompletableFuture.supplyAsync(() -> run(sql, batch), threads);
+  }
+
+  private List<Integer> run(String sql, List<List<?>> batch) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      if (batch.size() == 1) {
+        bind(statement, batch.getFirst());
+        return List.of(statement.executeUpdate());
+      }
+      for (List<?> values : batch) {
+        bind(statement, values);
+        statement.addBatch();
+      }
+      return Arrays.stream(statement.executeBatch()).boxed().toList();
+    } catch (SQLException e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  static void bind(PreparedStatement statement, List<?> values) throws SQLException {
+    for (int i = 0; i < values.size(); i++) {
+      switch (values.get(i)) {
+        case DeliveryKey key -> statement.setBytes(i + 1, key.bytes());
+        case Instant instant -> statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+        case Object other -> statement.setObject(i + 1, other);
+      }
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    threads.close();
+  }
+}
