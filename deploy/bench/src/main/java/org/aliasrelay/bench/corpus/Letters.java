@@ -9,6 +9,9 @@ import java.util.Random;
  * has the trace and authentication fields that real mail has gathered by the time it is received.
  */
 public final class Letters {
+  /** Whom they are to, until {@link #to} says otherwise. */
+  public static final String ALIAS = "k7m2p9@relay.test";
+
   private static final String[] WORDS =
       ("order parcel invoice your thank news today offer week read more account team please"
               + " delivery number size colour return within days free shop season garden paper")
@@ -67,6 +70,12 @@ public final class Letters {
     return bytes(message.append("\r\n--").append(boundary).append("--\r\n"));
   }
 
+  /** The same letter to another alias. */
+  public static byte[] to(String alias, byte[] letter) {
+    String text = new String(letter, StandardCharsets.ISO_8859_1);
+    return text.replace(ALIAS, alias).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   private StringBuilder head() {
     String id = Long.toHexString(random.nextLong());
     StringBuilder head = new StringBuilder(4096);
@@ -84,7 +93,7 @@ public final class Letters {
     head.append("Authentication-Results: relay.example; dkim=pass; spf=pass\r\n");
     head.append("From: =?utf-8?Q?Paper_=26_Ink=2C_K=C3=B6ln?= <orders@paper-and-ink.example>\r\n");
     head.append("Reply-To: \"Support\" <support@paper-and-ink.example>\r\n");
-    head.append("To: <k7m2p9@relay.test>\r\n");
+    head.append("To: <").append(ALIAS).append(">\r\n");
     head.append("Subject: =?utf-8?B?WW91ciBvcmRlciDinJM=?= ").append(id).append("\r\n");
     head.append("Date: Tue, 24 Nov 2026 20:00:00 +0000\r\n");
     head.append("Message-ID: <").append(id).append("@paper-and-ink.example>\r\n");

@@ -72,7 +72,8 @@ final class Load {
         }
         String sender = "orders@shop" + i / aliases.size() % SENDERS + ".example";
         String alias = aliases.get(i % aliases.size());
-        taken.put(connection.send(sender, alias, letters.get(i % letters.size())), Instant.now());
+        byte[] letter = Letters.to(alias, letters.get(i % letters.size()));
+        taken.put(connection.send(sender, alias, letter), Instant.now());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
