@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 /** One client for each AWS service, on the endpoint that the settings name. */
 @Singleton
 class AwsClients {
-  /** One for each delivery at work. */
-  private static final int MAX_CONNECTIONS = 64;
+  /** One for each of the 64 deliveries at work, and some for what follows others. */
+  private static final int MAX_CONNECTIONS = 80;
 
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration S3_READ = Duration.ofSeconds(20);

@@ -1,10 +1,10 @@
 package org.aliasrelay.forward.deliver;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.aliasrelay.alias.contract.LossReason;
 import org.aliasrelay.forward.LedgerConfig;
 import org.aliasrelay.forward.ledger.Claim;
@@ -117,17 +117,12 @@ public class Delivery {
           VaultUnavailableException,
           QueueUnavailableException,
           InterruptedException {
-    try (VaultObject stored = vault.open(mail.vaultKey()).orElse(null)) {
-      if (stored == null) {
-        return refuse(mail, key, claim, LossReason.CONTENT_GONE.name());
-      }
-      try (MemoryBudget.Room room = memory.reserve(stored.size())) {
-        return switch (compose(mail, stored, room)) {
-          case Composition.Ready ready -> send(mail, key, claim, ready);
-          case Composition.Impossible(LossReason reason) -> refuse(mail, key, claim, reason.name());
-          case Composition.Orphaned() -> refuse(mail, key, claim, Aftermath.NOBODY_TO_TELL);
-        };
-      }
+    try (Composed composed = read(mail)) {
+      return switch (composed.composition()) {
+        case Composition.Ready ready -> send(mail, key, claim, ready);
+        case Composition.Impossible(LossReason reason) -> refuse(mail, key, claim, reason.name());
+        case Composition.Orphaned() -> refuse(mail, key, claim, Aftermath.NOBODY_TO_TELL);
+      };
     } catch (NotComposedException e) {
       return stumble(mail, key, claim, String.valueOf(e.getMessage()), LossReason.UNREADABLE);
     } catch (NoRoomException e) {
@@ -140,8 +135,51 @@ public class Delivery {
     } catch (VaultUnavailableException | InterruptedException e) {
       ledger.release(key, claim.fence(), clock.instant());
       throw e;
-    } catch (IOException e) {
-      throw new VaultUnavailableException(e.getClass().getSimpleName());
+    }
+  }
+
+  /**
+   * Reads the mail and lets go of the vault: sending may take long, and to delete what was sent
+   * needs a connection, which must not wait for those that others hold to delete.
+   */
+  private Composed read(AcceptedMail mail)
+      throws PlansUnavailableException,
+          VaultUnavailableException,
+          NoRoomException,
+          NotComposedException,
+          InterruptedException {
+    try (VaultObject stored = vault.open(mail.vaultKey()).orElse(null)) {
+      return stored == null
+          ? new Composed(new Composition.Impossible(LossReason.CONTENT_GONE), Optional.empty())
+          : read(mail, stored);
+    }
+  }
+
+  private Composed read(AcceptedMail mail, VaultObject stored)
+      throws PlansUnavailableException,
+          VaultUnavailableException,
+          NoRoomException,
+          NotComposedException,
+          InterruptedException {
+    MemoryBudget.Room room = memory.reserve(stored.size());
+    boolean isHanded = false;
+    try {
+      Composed composed = new Composed(compose(mail, stored, room), Optional.of(room));
+      isHanded = true;
+      return composed;
+    } finally {
+      if (!isHanded) {
+        room.close();
+      }
+    }
+  }
+
+  /** A mail in memory, and the room it takes there. */
+  private record Composed(Composition composition, Optional<MemoryBudget.Room> room)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      room.ifPresent(MemoryBudget.Room::close);
     }
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +92,7 @@ class DeliveryTest {
   private final Stumbles stumbles = new Stumbles();
   private Runnable whileSending = () -> {};
   private boolean vaultAway;
+  private int openObjects;
   private DeliveryPlans plans = _ -> forwardPlan();
   private SendResult answer = new SendResult.Sent("ses-1");
   private Instant now = NOW;
@@ -103,7 +105,7 @@ class DeliveryTest {
             throw new VaultUnavailableException("switched off");
           }
           return Optional.ofNullable(stored.get(key))
-              .map(bytes -> new VaultObject(bytes.length, new ByteArrayInputStream(bytes)));
+              .map(bytes -> new VaultObject(bytes.length, counted(bytes)));
         }
 
         @Override
@@ -111,6 +113,19 @@ class DeliveryTest {
           stored.remove(key);
         }
       };
+
+  private InputStream counted(byte[] bytes) {
+    openObjects++;
+    return new ByteArrayInputStream(bytes) {
+      private boolean open = true;
+
+      @Override
+      public void close() {
+        openObjects -= open ? 1 : 0;
+        open = false;
+      }
+    };
+  }
 
   private static DeliveryPlan forwardPlan() {
     return forwardPlan(false);
@@ -217,6 +232,14 @@ class DeliveryTest {
 
   private DeliveryKey key() {
     return keys.of(new MailId("mail1"), "token1");
+  }
+
+  @Test
+  void holdsNoConnectionToTheVaultWhileItSends() throws Exception {
+    whileSending = () -> assertThat(openObjects).isZero();
+    assertThat(delivery().deliver(mail("token1", List.of("token1"))))
+        .isEqualTo(new Outcome.Finished());
+    assertThat(sent).hasSize(1);
   }
 
   @Test
