@@ -41,10 +41,12 @@ public sealed interface DeliveryPlan {
 
     /** The address through which the owner reaches this contact. */
     public Optional<EmailAddress> reverseOf(EmailAddress contact) {
-      return reverseAliases.stream()
-          .filter(entry -> entry.contact().equals(contact))
-          .map(ReverseAlias::reverse)
-          .findFirst();
+      for (ReverseAlias entry : reverseAliases) {
+        if (entry.contact().equals(contact)) {
+          return Optional.of(entry.reverse());
+        }
+      }
+      return Optional.empty();
     }
   }
 
