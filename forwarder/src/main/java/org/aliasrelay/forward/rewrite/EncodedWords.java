@@ -1,11 +1,11 @@
 package org.aliasrelay.forward.rewrite;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +26,7 @@ final class EncodedWords {
   private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7f]+");
 
   /** Charsets that were asked for, up to a number that a stranger cannot raise. */
-  private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<String, Optional<Charset>> KNOWN = new ConcurrentHashMap<>();
 
   private static final int MOST_KNOWN = 1_000;
 
@@ -37,6 +37,9 @@ final class EncodedWords {
    * look for them, for its search takes hours where a stranger wants it to.
    */
   static String decode(String text) {
+    if (!text.contains("=?")) {
+      return text;
+    }
     StringBuilder decoded = new StringBuilder(text.length());
     int done = 0;
     boolean afterWord = false;
@@ -59,20 +62,34 @@ final class EncodedWords {
 
   private static String decodedWord(String word) {
     int charsetEnd = word.indexOf('?', 2);
+    String name = word.substring(2, charsetEnd);
     // RFC 2231, section 5: a language may follow the charset.
-    String charset = word.substring(2, charsetEnd).split("\\*", 2)[0];
-    return isKnown(charset)
-        ? DecoderUtil.decodeEncodedWords(wholly(word), DecodeMonitor.SILENT)
-        : word;
+    int language = name.indexOf('*');
+    Optional<Charset> charset = charset(language < 0 ? name : name.substring(0, language));
+    if (charset.isEmpty()) {
+      return word;
+    }
+    return (language < 0 ? plainly(word, charsetEnd) : Optional.<byte[]>empty())
+        .map(octets -> new String(octets, charset.get()))
+        .orElseGet(() -> DecoderUtil.decodeEncodedWords(wholly(word), DecodeMonitor.SILENT));
+  }
+
+  private static Optional<byte[]> plainly(String word, int charsetEnd) {
+    String text = word.substring(charsetEnd + 3, word.length() - 2);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean b = (word.charAt(charsetEnd + 1) | 0x20) == 'b';
+    return b ? PlainWord.ofB(text) : PlainWord.ofQ(text);
   }
 
   /** The platform looks through all it has for an unknown one, each time anew. */
-  private static boolean isKnown(String charset) {
-    Boolean known = KNOWN.get(charset);
+  private static Optional<Charset> charset(String name) {
+    Optional<Charset> known = KNOWN.get(name);
     if (known == null) {
-      known = CharsetUtil.lookup(charset) != null;
+      known = Optional.ofNullable(CharsetUtil.lookup(name));
       if (KNOWN.size() < MOST_KNOWN) {
-        KNOWN.put(charset, known);
+        KNOWN.put(name, known);
       }
     }
     return known;
@@ -83,13 +100,13 @@ final class EncodedWords {
     if (isAscii(word)) {
       return word;
     }
-    Charset charset = charset(word.substring(2, word.indexOf('?', 2)));
+    Charset charset = encodable(word.substring(2, word.indexOf('?', 2)));
     return BEYOND_ASCII
         .matcher(word)
         .replaceAll(letters -> Matcher.quoteReplacement(hex(letters.group().getBytes(charset))));
   }
 
-  private static Charset charset(String name) {
+  private static Charset encodable(String name) {
     try {
       Charset charset = Charset.forName(name);
       return charset.canEncode() ? charset : StandardCharsets.UTF_8;
@@ -179,29 +196,43 @@ final class EncodedWords {
 
   /** Encodes all of it, in words of at most 75 characters that never split a character. */
   static String encode(String text) {
-    StringBuilder words = new StringBuilder();
-    ByteArrayOutputStream word = new ByteArrayOutputStream(BYTES_IN_A_WORD);
-    text.codePoints()
-        .forEach(
-            c -> {
-              byte[] bytes = Character.toString(c).getBytes(StandardCharsets.UTF_8);
-              if (word.size() + bytes.length > BYTES_IN_A_WORD) {
-                flush(word, words);
-              }
-              word.writeBytes(bytes);
-            });
-    flush(word, words);
+    StringBuilder words = new StringBuilder(2 * text.length() + 16);
+    int start = 0;
+    int octets = 0;
+    int i = 0;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      int more = octets(c);
+      if (octets + more > BYTES_IN_A_WORD) {
+        add(text.substring(start, i), words);
+        start = i;
+        octets = 0;
+      }
+      octets += more;
+      i += Character.charCount(c);
+    }
+    add(text.substring(start), words);
     return words.toString();
   }
 
-  private static void flush(ByteArrayOutputStream word, StringBuilder words) {
-    if (word.size() > 0) {
+  /** How many it takes in UTF-8; half a character is written as a question mark. */
+  private static int octets(int c) {
+    if (c < 0x80 || (c <= Character.MAX_SURROGATE && c >= Character.MIN_SURROGATE)) {
+      return 1;
+    }
+    if (c < 0x800) {
+      return 2;
+    }
+    return Character.isBmpCodePoint(c) ? 3 : 4;
+  }
+
+  private static void add(String text, StringBuilder words) {
+    if (!text.isEmpty()) {
       words
           .append(words.isEmpty() ? "" : " ")
           .append("=?UTF-8?B?")
-          .append(Base64.getEncoder().encodeToString(word.toByteArray()))
+          .append(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
           .append("?=");
-      word.reset();
     }
   }
 }
