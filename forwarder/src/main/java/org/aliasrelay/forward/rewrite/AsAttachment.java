@@ -40,8 +40,8 @@ final class AsAttachment {
     ByteArrayOutputStream message = new ByteArrayOutputStream(body.length + 1024);
     for (HeaderField field : head.fields()) {
       // Not the others: they name people, and ways past the relay.
-      if (field.key().startsWith("content-") || field.key().equals("mime-version")) {
-        message.writeBytes(field.raw());
+      if (field.name().isOfContent() || field.key().equals("mime-version")) {
+        field.writeTo(message);
       }
     }
     message.writeBytes(ascii("\r\n"));

@@ -19,8 +19,6 @@ public record BodyRepair(byte[] body, NewContent content) {
   /** RFC 2045, section 6.8. */
   private static final int BASE64_LINE = 76;
 
-  private static final String FIELD = "content-transfer-encoding";
-
   /** Whether SES would refuse {@code message[from, end)}. */
   public static boolean isNeeded(byte[] message, int from) {
     return Defects.in(message, from, message.length);
@@ -83,8 +81,8 @@ public record BodyRepair(byte[] body, NewContent content) {
   private static byte[] headerWithBase64(Part part) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (HeaderField field : part.head().fields()) {
-      if (!field.key().equals(FIELD)) {
-        out.writeBytes(field.raw());
+      if (!field.is(FieldName.CONTENT_TRANSFER_ENCODING)) {
+        field.writeTo(out);
       }
     }
     out.writeBytes("Content-Transfer-Encoding: base64\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -30,6 +30,18 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
 
   private static final Pattern SPACES = Pattern.compile(" {2,}");
 
+  /**
+   * As they are written.
+   *
+   * @param name with encoded words
+   */
+  static Correspondent of(String name, String address) {
+    return new Correspondent(
+        cut(clean(EncodedWords.decode(name)), LONGEST_NAME),
+        cut(clean(address), LONGEST_WRITTEN),
+        EmailAddress.parse(address));
+  }
+
   /** Everyone a field names. Groups are opened; what cannot be read is left out. */
   static List<Correspondent> in(String fieldValue) {
     List<Correspondent> found = new ArrayList<>();
@@ -38,21 +50,28 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
         ContentUtil.encode(StandardCharsets.UTF_8, fieldValue.replace("=?", HIDDEN));
     ParserCursor all = new ParserCursor(0, bytes.length());
     for (Mailbox mailbox : LenientAddressParser.DEFAULT.parseAddressList(bytes, all).flatten()) {
-      String written = cut(clean(mailbox.getAddress()), LONGEST_WRITTEN);
       String name = mailbox.getName() == null ? "" : mailbox.getName().replace(HIDDEN, "=?");
-      if (!written.isEmpty() || !name.isBlank()) {
-        found.add(
-            new Correspondent(
-                cut(clean(EncodedWords.decode(name)), LONGEST_NAME),
-                written,
-                EmailAddress.parse(mailbox.getAddress())));
+      Correspondent one = of(name, mailbox.getAddress());
+      if (!one.written.isEmpty() || !name.isBlank()) {
+        found.add(one);
       }
     }
     return found;
   }
 
-  static List<Correspondent> in(List<HeaderField> fields) {
-    return fields.stream().flatMap(field -> in(field.value()).stream()).toList();
+  /** Everyone that fields of this name name. */
+  static List<Correspondent> in(Head head, FieldName name) {
+    List<Correspondent> found = new ArrayList<>();
+    for (HeaderField field : head.fields()) {
+      if (field.is(name)) {
+        found.addAll(in(field.value()));
+      }
+    }
+    return found;
+  }
+
+  boolean isAt(EmailAddress other) {
+    return address.isPresent() && address.get().equals(other);
   }
 
   /** The name with the address in brackets, for a display name that hides neither. */
@@ -75,11 +94,12 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
   }
 
   private static String clean(String text) {
-    return SPACES.matcher(Words.withoutControls(text).strip()).replaceAll(" ");
+    String line = Words.withoutControls(text).strip();
+    return line.contains("  ") ? SPACES.matcher(line).replaceAll(" ") : line;
   }
 
   private static String cut(String text, int length) {
-    return text.codePointCount(0, text.length()) <= length
+    return text.length() <= length || text.codePointCount(0, text.length()) <= length
         ? text
         : text.substring(0, text.offsetByCodePoints(0, length));
   }

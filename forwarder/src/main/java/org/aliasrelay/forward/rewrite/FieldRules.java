@@ -2,6 +2,7 @@ package org.aliasrelay.forward.rewrite;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which fields of a stranger's message go no further, and which may stand only once. */
 final class FieldRules {
@@ -110,7 +111,44 @@ final class FieldRules {
 
   private static final List<String> SINGLE_PREFIXES = List.of("content-", "list-", "thread-");
 
+  /** RFC 2369. */
+  private static final Set<String> OF_LIST_URIS =
+      Set.of(
+          "list-unsubscribe",
+          "list-subscribe",
+          "list-help",
+          "list-post",
+          "list-owner",
+          "list-archive");
+
+  /** What else is asked for, and what most mail has. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "x-alias-relay-hop",
+          "content-type",
+          "content-transfer-encoding",
+          "content-disposition",
+          "content-language",
+          "list-id",
+          "list-unsubscribe-post",
+          "thread-topic",
+          "thread-index",
+          "arc-seal",
+          "arc-message-signature",
+          "arc-authentication-results",
+          "feedback-id",
+          "x-mailer",
+          "x-priority");
+
   private FieldRules() {}
+
+  /** Every name that stands here, in small letters. */
+  static List<String> mentioned() {
+    return Stream.of(DROPPED, SINGLE, OF_LIST_URIS, COMMON)
+        .flatMap(Set::stream)
+        .distinct()
+        .toList();
+  }
 
   static boolean isDropped(String key) {
     return DROPPED.contains(key) || startsWithOneOf(DROPPED_PREFIXES, key);
@@ -120,6 +158,10 @@ final class FieldRules {
     return SINGLE.contains(key) || startsWithOneOf(SINGLE_PREFIXES, key);
   }
 
+  static boolean holdsListUris(String key) {
+    return OF_LIST_URIS.contains(key);
+  }
+
   private static boolean startsWithOneOf(List<String> prefixes, String key) {
     for (String prefix : prefixes) {
       if (key.startsWith(prefix)) {
@@ -127,10 +169,5 @@ final class FieldRules {
       }
     }
     return false;
-  }
-
-  /** Fields whose value is structured: an encoded word may not stand just anywhere in them. */
-  static boolean isStructured(String key) {
-    return key.startsWith("content-");
   }
 }

@@ -1,8 +1,7 @@
 package org.aliasrelay.forward.rewrite;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * The one place that writes header fields of ours. Whatever it is given, it writes exactly one
@@ -18,11 +17,17 @@ final class FieldWriter {
   /** The same section: a line should not be longer. */
   private static final int GOOD_LINE = 78;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
+  private byte[] out = new byte[2048];
+  private int size;
+
+  /** Where the field that is being written begins, and its present line. */
+  private int field;
+
+  private int line;
 
   /** A field as it was received. */
   void keep(HeaderField field) {
-    out.writeBytes(field.raw());
+    append(field.bytes(), field.from(), field.to());
   }
 
   /**
@@ -30,39 +35,46 @@ final class FieldWriter {
    * 2047). A word too long for a line is cut into several, or cut off where it is quoted.
    */
   void write(String name, String value) {
-    if (name.length() + 2 + value.length() <= GOOD_LINE && isOneLine(value)) {
-      out.writeBytes((name + ": " + value + "\r\n").getBytes(StandardCharsets.US_ASCII));
-      return;
-    }
-    List<String> words =
-        Words.of(EncodedWords.encodeBeyondAscii(Words.withoutControls(value))).stream()
-            .flatMap(word -> Words.atMost(word, LONGEST_WORD))
-            .toList();
-    StringBuilder field = new StringBuilder(name).append(':');
-    int column = field.length();
-    for (String word : words) {
-      boolean first = field.length() == name.length() + 1;
-      if (!first && column + 1 + word.length() > GOOD_LINE) {
-        field.append("\r\n");
-        column = 0;
+    byte[] letters = ascii(value);
+    append(name);
+    append((byte) ':');
+    field = size;
+    line = size - name.length() - 1;
+    int start = Words.nextStart(letters, 0);
+    while (start < letters.length) {
+      int end = Words.end(letters, start);
+      if (end - start <= LONGEST_WORD) {
+        addWord(letters, start, end);
+      } else {
+        String word = new String(letters, start, end - start, StandardCharsets.US_ASCII);
+        Words.atMost(word, LONGEST_WORD).forEach(this::addWord);
       }
-      field.append(' ').append(word);
-      column += 1 + word.length();
+      start = Words.nextStart(letters, end);
     }
-    out.writeBytes(field.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+    lineEnd();
   }
 
-  /** Whether it stays as it is: words of printable ASCII, one space between them. */
-  private static boolean isOneLine(String value) {
-    char before = ' ';
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
-        return false;
-      }
-      before = c;
+  private static byte[] ascii(String value) {
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    return Octets.arePrintable(utf8)
+        ? utf8
+        : EncodedWords.encodeBeyondAscii(Words.withoutControls(value))
+            .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private void addWord(String word) {
+    byte[] letters = word.getBytes(StandardCharsets.US_ASCII);
+    addWord(letters, 0, letters.length);
+  }
+
+  /** In this line, or in the next if it were too long then; the first stands beside the name. */
+  private void addWord(byte[] letters, int start, int end) {
+    if (size > field && size - line + 1 + end - start > GOOD_LINE) {
+      lineEnd();
+      line = size;
     }
-    return before != ' ';
+    append((byte) ' ');
+    append(letters, start, end);
   }
 
   static boolean isTooLongToFold(String text) {
@@ -70,10 +82,36 @@ final class FieldWriter {
         && Words.of(text).stream().anyMatch(word -> word.length() >= LONGEST_LINE);
   }
 
+  private void append(String ascii) {
+    byte[] letters = ascii.getBytes(StandardCharsets.US_ASCII);
+    append(letters, 0, letters.length);
+  }
+
+  private void append(byte[] bytes, int from, int to) {
+    makeRoomFor(to - from);
+    System.arraycopy(bytes, from, out, size, to - from);
+    size += to - from;
+  }
+
+  private void append(byte b) {
+    makeRoomFor(1);
+    out[size++] = b;
+  }
+
+  private void lineEnd() {
+    append((byte) '\r');
+    append((byte) '\n');
+  }
+
+  private void makeRoomFor(int more) {
+    if (size + more > out.length) {
+      out = Arrays.copyOf(out, Math.max(size + more, 2 * out.length));
+    }
+  }
+
   /** Everything written, and the empty line that ends a header. */
   byte[] end() {
-    out.write('\r');
-    out.write('\n');
-    return out.toByteArray();
+    lineEnd();
+    return Arrays.copyOf(out, size);
   }
 }

@@ -1,8 +1,10 @@
 package org.aliasrelay.forward.rewrite;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.ingest.contract.Verdicts;
@@ -50,10 +52,10 @@ public final class ForwardRewrite {
     ifPresent(out, "List-Unsubscribe", unsubscribe(plan));
     KeptFields kept = new KeptFields(out, content);
     for (HeaderField field : head.fields()) {
-      if (FieldRules.isDropped(field.key())) {
+      if (field.name().isDropped()) {
         continue;
       }
-      if (ListUris.areIn(field)) {
+      if (field.name().isOfUris()) {
         kept.copy(field, value -> through(plan, value));
       } else {
         kept.copy(field);
@@ -68,7 +70,7 @@ public final class ForwardRewrite {
   }
 
   private Optional<Correspondent> sender() {
-    return people.from().stream().findFirst();
+    return people.from().isEmpty() ? Optional.empty() : Optional.of(people.from().getFirst());
   }
 
   private static void ifPresent(FieldWriter out, String name, String value) {
@@ -104,14 +106,19 @@ public final class ForwardRewrite {
   }
 
   private static boolean names(List<Correspondent> all, EmailAddress address) {
-    return all.stream().anyMatch(one -> one.address().filter(address::equals).isPresent());
+    for (Correspondent one : all) {
+      if (one.isAt(address)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String others(
       List<Correspondent> all, DeliveryPlan.Forward plan, boolean withAlias) {
-    List<String> mailboxes = new ArrayList<>();
+    Set<String> mailboxes = new LinkedHashSet<>();
     for (Correspondent one : all) {
-      if (one.address().filter(plan.alias()::equals).isPresent()) {
+      if (one.isAt(plan.alias())) {
         if (withAlias) {
           mailboxes.add(plan.alias().value());
         }
@@ -122,11 +129,13 @@ public final class ForwardRewrite {
             .ifPresent(mailboxes::add);
       }
     }
-    return String.join(", ", mailboxes.stream().distinct().toList());
+    return String.join(", ", mailboxes);
   }
 
   private String unsubscribe(DeliveryPlan.Forward plan) {
-    return head.first("List-Unsubscribe").map(field -> through(plan, field.value())).orElse("");
+    return head.first(FieldName.LIST_UNSUBSCRIBE)
+        .map(field -> through(plan, field.value()))
+        .orElse("");
   }
 
   private static String through(DeliveryPlan.Forward plan, String listUris) {

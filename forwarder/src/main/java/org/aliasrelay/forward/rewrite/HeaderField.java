@@ -1,50 +1,33 @@
 package org.aliasrelay.forward.rewrite;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
- * One field of a header as it was received (RFC 5322, section 2.2).
+ * One field of a header as it was received (RFC 5322, section 2.2): where it lies, with its
+ * folding. Its lines end with CRLF.
  *
- * @param name as written, without the colon
- * @param key the name for comparing: it has no letter case (RFC 5322, section 1.2.2)
- * @param raw the whole field with its folding; lines end with CRLF
+ * @param bytes that it lies in
+ * @param from of its name, the first of it
+ * @param colon behind its name
+ * @param to behind its last line end
+ * @param clean whether SES takes it as it is: printable ASCII in lines of at most 998
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares fields.
-record HeaderField(String name, String key, byte[] raw) {
+record HeaderField(FieldName name, byte[] bytes, int from, int colon, int to, boolean clean) {
   /** What a decoder puts in the place of bytes that are no UTF-8. */
   private static final char REPLACEMENT = '\uFFFD';
 
-  HeaderField(String name, byte[] raw) {
-    this(name, name.toLowerCase(Locale.ROOT), raw);
+  private static final int LINE_END = 2;
+
+  /** A field by itself, whose name ends at {@code colon}. */
+  static HeaderField of(FieldName name, byte[] raw, int colon) {
+    return new HeaderField(name, raw, 0, colon, raw.length, isClean(raw));
   }
 
-  /**
-   * The value, unfolded and trimmed. Bytes beyond ASCII are read as UTF-8 (RFC 6532) or, where they
-   * are none, as ISO 8859-1, which can hold anything.
-   */
-  String value() {
-    String text = decode(raw);
-    return text.substring(text.indexOf(':') + 1).replace("\r\n", "").strip();
-  }
-
-  private static String decode(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    return text.indexOf(REPLACEMENT) < 0 ? text : decodeStrictly(bytes);
-  }
-
-  private static String decodeStrictly(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-  }
-
-  /** Whether SES takes these bytes as they are: printable ASCII in lines of at most 998. */
-  boolean isCleanAscii() {
+  private static boolean isClean(byte[] raw) {
     int line = 0;
     for (int i = 0; i < raw.length; i++) {
       byte b = raw[i];
@@ -59,9 +42,55 @@ record HeaderField(String name, String key, byte[] raw) {
     return true;
   }
 
+  /** The name in small letters. */
+  String key() {
+    return name.key();
+  }
+
+  boolean is(FieldName other) {
+    return name.equals(other);
+  }
+
+  /** The name as it is written. */
+  String writtenName() {
+    return new String(bytes, from, colon - from, StandardCharsets.US_ASCII).stripTrailing();
+  }
+
+  /** The whole field. */
+  void writeTo(ByteArrayOutputStream out) {
+    out.write(bytes, from, to - from);
+  }
+
+  /**
+   * The value, unfolded and trimmed. Bytes beyond ASCII are read as UTF-8 (RFC 6532) or, where they
+   * are none, as ISO 8859-1, which can hold anything.
+   */
+  String value() {
+    int start = colon + 1;
+    int end = to - LINE_END;
+    while (start < end && bytes[start] == ' ') {
+      start++;
+    }
+    return decode(bytes, start, end - start).replace("\r\n", "").strip();
+  }
+
+  private static String decode(byte[] bytes, int from, int length) {
+    String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 ? text : decodeStrictly(bytes, from, length);
+  }
+
+  private static String decodeStrictly(byte[] bytes, int from, int length) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, from, length);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+    }
+  }
+
   boolean hasNul() {
-    for (byte b : raw) {
-      if (b == 0) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == 0) {
         return true;
       }
     }
@@ -70,6 +99,6 @@ record HeaderField(String name, String key, byte[] raw) {
 
   @Override
   public String toString() {
-    return "HeaderField[" + name.length() + " characters]";
+    return "HeaderField[" + (colon - from) + " characters]";
   }
 }

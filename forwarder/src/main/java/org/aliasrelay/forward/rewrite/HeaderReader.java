@@ -41,8 +41,20 @@ public final class HeaderReader {
 
   private int next;
 
+  /** Whether that line ends with CRLF, and else has nothing but printable ASCII and tabs. */
+  private boolean clean;
+
+  /** Where the name of that line's field ends, and its colon is; if it is a field. */
+  private int nameEnd;
+
+  private int colon;
+
   /** Where the lines of the field that is being read begin; negative while there is none. */
   private int field = -1;
+
+  private FieldName fieldName = FieldName.FROM;
+  private int fieldColon;
+  private boolean fieldClean;
 
   private HeaderReader(InputStream in) {
     this.in = in;
@@ -63,11 +75,12 @@ public final class HeaderReader {
         return finish(next);
       }
       if (isContinuation() && field >= 0) {
+        fieldClean &= clean;
         continue;
       }
       if (isField()) {
         endField();
-        field = line;
+        startField();
       } else if (!(atTop() && isSkippedAtTop())) {
         return finish(line);
       }
@@ -81,14 +94,20 @@ public final class HeaderReader {
 
   private Head finish(int body) throws HeaderTooLargeException {
     endField();
-    return new Head(fields, Arrays.copyOfRange(bytes, body, end), end);
+    return new Head(fields, bytes, body, end);
+  }
+
+  private void startField() {
+    field = line;
+    fieldName = FieldName.of(bytes, line, nameEnd);
+    fieldColon = colon;
+    fieldClean = clean;
   }
 
   /** The field ends where this line begins. */
   private void endField() throws HeaderTooLargeException {
     if (field >= 0) {
-      byte[] raw = withCrlf(Arrays.copyOfRange(bytes, field, line));
-      fields.add(new HeaderField(nameOf(raw), raw));
+      fields.add(fieldUpTo(line));
       field = -1;
       if (fields.size() > MOST_FIELDS) {
         throw new HeaderTooLargeException();
@@ -96,32 +115,24 @@ public final class HeaderReader {
     }
   }
 
-  private static String nameOf(byte[] raw) {
-    int colon = 0;
-    while (raw[colon] != ':') {
-      colon++;
-    }
-    return new String(raw, 0, colon, StandardCharsets.US_ASCII).stripTrailing();
+  /** As a rule it is left where it lies. */
+  private HeaderField fieldUpTo(int to) {
+    return fieldClean
+        ? new HeaderField(fieldName, bytes, field, fieldColon, to, true)
+        : HeaderField.of(fieldName, withCrlf(bytes, field, to), fieldColon - field);
   }
 
   /** The lines as they are if each ends with CRLF. */
-  private static byte[] withCrlf(byte[] lines) {
-    boolean whole = lines[lines.length - 1] == '\n';
-    for (int i = 0; whole && i < lines.length; i++) {
-      whole = lines[i] != '\n' || (i > 0 && lines[i - 1] == '\r');
-    }
-    if (whole) {
-      return lines;
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream(lines.length + 16);
-    int start = 0;
-    while (start < lines.length) {
+  private static byte[] withCrlf(byte[] bytes, int from, int to) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(to - from + 16);
+    int start = from;
+    while (start < to) {
       int lineEnd = start;
-      while (lineEnd < lines.length && lines[lineEnd] != '\n') {
+      while (lineEnd < to && bytes[lineEnd] != '\n') {
         lineEnd++;
       }
-      boolean cr = lineEnd > start && lines[lineEnd - 1] == '\r';
-      out.write(lines, start, (cr ? lineEnd - 1 : lineEnd) - start);
+      boolean cr = lineEnd > start && bytes[lineEnd - 1] == '\r';
+      out.write(bytes, start, (cr ? lineEnd - 1 : lineEnd) - start);
       out.write('\r');
       out.write('\n');
       start = lineEnd + 1;
@@ -132,15 +143,41 @@ public final class HeaderReader {
   /** Whether there is another line; the last one may have no line end. */
   private boolean nextLine() throws IOException, HeaderTooLargeException {
     line = next;
+    clean = true;
+    int cr = -1;
     int i = line;
     do {
-      while (i < end) {
-        if (bytes[i++] == '\n') {
+      for (i = nextUnprintable(i); i < end; i = nextUnprintable(i)) {
+        byte b = bytes[i++];
+        if (b == '\n') {
+          clean &= cr == i - 2 && cr - line <= FieldWriter.LONGEST_LINE;
           return endsAt(i);
+        }
+        if (b == '\r') {
+          clean &= cr < 0;
+          cr = i - 1;
+        } else {
+          clean &= b == '\t';
         }
       }
     } while (fill());
+    clean = false;
     return line < end && endsAt(end);
+  }
+
+  /** The end of the line, or what else is no printable ASCII, from there on. */
+  private int nextUnprintable(int from) {
+    int i = from;
+    for (; i <= end - Long.BYTES; i += Long.BYTES) {
+      long unprintable = Octets.unprintable(Octets.eight(bytes, i));
+      if (unprintable != 0) {
+        return i + Octets.first(unprintable);
+      }
+    }
+    while (i < end && bytes[i] >= ' ' && bytes[i] < 0x7f) {
+      i++;
+    }
+    return i;
   }
 
   private boolean endsAt(int lineEnd) throws HeaderTooLargeException {
@@ -178,10 +215,11 @@ public final class HeaderReader {
     while (i < next && bytes[i] > ' ' && bytes[i] < 0x7f && bytes[i] != ':') {
       i++;
     }
-    int nameEnd = i;
+    nameEnd = i;
     while (i < next && (bytes[i] == ' ' || bytes[i] == '\t')) {
       i++;
     }
+    colon = i;
     return nameEnd > line && i < next && bytes[i] == ':';
   }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class KeptFields {
   private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7f]");
 
-  private final Set<String> seen = new HashSet<>();
+  private final Set<FieldName> seen = new HashSet<>();
   private final FieldWriter out;
   private final NewContent content;
 
@@ -24,7 +24,7 @@ final class KeptFields {
     }
     if (!content.encoding().isEmpty()) {
       out.write("Content-Transfer-Encoding", content.encoding());
-      seen.add("content-transfer-encoding");
+      seen.add(FieldName.CONTENT_TRANSFER_ENCODING);
     }
   }
 
@@ -32,7 +32,7 @@ final class KeptFields {
     if (!mayPass(field)) {
       return;
     }
-    if (field.isCleanAscii()) {
+    if (field.clean()) {
       out.keep(field);
     } else {
       write(field, field.value());
@@ -46,7 +46,7 @@ final class KeptFields {
     }
     String value = field.value();
     String changed = change.apply(value);
-    if (changed.equals(value) && field.isCleanAscii()) {
+    if (changed.equals(value) && field.clean()) {
       out.keep(field);
     } else if (!changed.isBlank() || value.isBlank()) {
       write(field, changed);
@@ -54,21 +54,26 @@ final class KeptFields {
   }
 
   private boolean mayPass(HeaderField field) {
-    if (!content.type().isEmpty() && field.key().startsWith("content-")) {
+    FieldName name = field.name();
+    if (!content.type().isEmpty() && name.isOfContent()) {
       return false;
     }
-    return !field.hasNul() && (!FieldRules.isSingle(field.key()) || seen.add(field.key()));
+    if (!field.clean() && field.hasNul()) {
+      return false;
+    }
+    return !name.isSingle() || seen.add(name);
   }
 
   private void write(HeaderField field, String value) {
-    out.write(field.name(), mended(field.key(), value));
+    out.write(field.writtenName(), mended(field.name(), value));
   }
 
-  private static String mended(String key, String value) {
-    if (FieldRules.isStructured(key)) {
+  private static String mended(FieldName name, String value) {
+    // An encoded word may not stand just anywhere in them.
+    if (name.isOfContent()) {
       return structured(value);
     }
-    return key.startsWith("list-") ? value : unstructured(value);
+    return name.key().startsWith("list-") ? value : unstructured(value);
   }
 
   /**

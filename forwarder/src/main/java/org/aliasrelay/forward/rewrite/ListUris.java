@@ -19,24 +19,25 @@ final class ListUris {
 
   private ListUris() {}
 
-  /** Whether a field holds such URIs. */
-  static boolean areIn(HeaderField field) {
-    return switch (field.key()) {
-      case "list-unsubscribe",
-          "list-subscribe",
-          "list-help",
-          "list-post",
-          "list-owner",
-          "list-archive" ->
-          true;
-      default -> false;
-    };
-  }
-
   /** Everyone that the mailto URIs of a header write to. */
   static List<EmailAddress> addresses(Head head) {
-    return head.fields().stream()
-        .filter(ListUris::areIn)
+    List<HeaderField> fields = fields(head);
+    // No stream for most mail, which is of no list.
+    return fields.isEmpty() ? List.of() : addresses(fields);
+  }
+
+  private static List<HeaderField> fields(Head head) {
+    List<HeaderField> fields = new ArrayList<>();
+    for (HeaderField field : head.fields()) {
+      if (field.name().isOfUris()) {
+        fields.add(field);
+      }
+    }
+    return fields;
+  }
+
+  private static List<EmailAddress> addresses(List<HeaderField> fields) {
+    return fields.stream()
         .flatMap(field -> uris(field.value()))
         .flatMap(uri -> MailtoUri.parse(uri).stream())
         .map(MailtoUri::address)

@@ -71,7 +71,7 @@ public final class MimeMap {
   }
 
   private void enter(Head head, int headerStart, int start, int end) {
-    MediaType type = MediaType.of(head.value("Content-Type"));
+    MediaType type = MediaType.of(head.value(FieldName.CONTENT_TYPE));
     if (reach == Reach.CHANGEABLE && (type.isSealed() || type.isMessage())) {
       return;
     }
@@ -92,7 +92,7 @@ public final class MimeMap {
               end,
               name,
               type.parameter("charset"),
-              Part.firstWord(head.value("Content-Transfer-Encoding")),
+              Part.firstWord(head.value(FieldName.CONTENT_TRANSFER_ENCODING)),
               head,
               List.copyOf(around)));
     }
@@ -143,7 +143,7 @@ public final class MimeMap {
         return;
       }
       Head head = HeaderReader.read(new ByteArrayInputStream(body, start, end - start));
-      int bodyStart = start + head.consumed() - head.bodyStart().length;
+      int bodyStart = start + head.bodyOffset();
       enter(head, start, bodyStart, end);
     } catch (IOException | HeaderTooLargeException e) {
       // A part whose header cannot be read is nothing we could change: it stays as it is.

@@ -9,6 +9,7 @@ final class Octets {
   /** One in each octet; times it, a value stands in each. */
   static final long ONES = 0x0101_0101_0101_0101L;
 
+  private static final long BLANKS = ONES * ' ';
   static final long HIGHEST_BITS = ONES << 7;
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -18,6 +19,48 @@ final class Octets {
   /** {@code bytes[at, at + 8)}. */
   static long eight(byte[] bytes, int at) {
     return (long) EIGHT.get(bytes, at);
+  }
+
+  /** Whether all of them are printable ASCII. */
+  static boolean arePrintable(byte[] bytes) {
+    int i = 0;
+    long found = 0;
+    for (; i <= bytes.length - Long.BYTES; i += Long.BYTES) {
+      found |= unprintable(eight(bytes, i));
+    }
+    while (i < bytes.length && bytes[i] >= ' ' && bytes[i] < 0x7f) {
+      i++;
+    }
+    return found == 0 && i == bytes.length;
+  }
+
+  /**
+   * Not zero where one of them is no printable ASCII: its highest bit was set, or is by taking away
+   * a blank or by adding one. Borrow and carry go upwards only, so the lowest bit set is right.
+   */
+  static long unprintable(long eight) {
+    return (eight | (eight - BLANKS) | (eight + ONES)) & HIGHEST_BITS;
+  }
+
+  /** Where the first of these is; {@code to} if there is none. */
+  static int indexOf(byte a, byte b, byte[] bytes, int from, int to) {
+    int i = from;
+    for (; i <= to - Long.BYTES; i += Long.BYTES) {
+      long eight = eight(bytes, i);
+      long found = zeros(eight ^ (ONES * a)) | zeros(eight ^ (ONES * b));
+      if (found != 0) {
+        return i + first(found);
+      }
+    }
+    while (i < to && bytes[i] != a && bytes[i] != b) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Which octet the lowest bit set is in. */
+  static int first(long bits) {
+    return Long.numberOfTrailingZeros(bits) / Byte.SIZE;
   }
 
   /** The highest bit of each octet that is zero, and of no other. */

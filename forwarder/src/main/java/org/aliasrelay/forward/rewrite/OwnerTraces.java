@@ -109,7 +109,7 @@ final class OwnerTraces {
   private byte[] removedFromMessage(byte[] message, int depth) throws SealedInException {
     try {
       Head head = HeaderReader.read(new ByteArrayInputStream(message));
-      int start = head.consumed() - head.bodyStart().length;
+      int start = head.bodyOffset();
       byte[] header = removedBetween(Arrays.copyOf(message, start));
       byte[] body = removed(head, Arrays.copyOfRange(message, start, message.length), depth);
       return Splice.join(header, body);

@@ -53,23 +53,25 @@ public record Part(
    * none, are read by each mail program in its own way.
    */
   public boolean isPlainlyDescribed() {
-    return head.all("Content-Type").size() <= 1
-        && head.all("Content-Transfer-Encoding").size() <= 1
-        && head.first("Content-Type")
+    return head.all(FieldName.CONTENT_TYPE).size() <= 1
+        && head.all(FieldName.CONTENT_TRANSFER_ENCODING).size() <= 1
+        && head.first(FieldName.CONTENT_TYPE)
             .map(field -> lower(field.value()).startsWith(type))
             .orElse(true);
   }
 
   /** Whether it is shown where it stands, and not as a file (RFC 2183, section 2). */
   public boolean isShownInPlace() {
-    String disposition = lower(head.value("Content-Disposition"));
+    String disposition = lower(head.value(FieldName.CONTENT_DISPOSITION));
     return disposition.isEmpty()
         || (disposition.startsWith("inline") && !disposition.contains("filename"));
   }
 
   /** Whether white space at the end of a line has a meaning (RFC 3676). */
   public boolean isFlowed() {
-    return MediaType.of(head.value("Content-Type")).parameter("format").equalsIgnoreCase("flowed");
+    return MediaType.of(head.value(FieldName.CONTENT_TYPE))
+        .parameter("format")
+        .equalsIgnoreCase("flowed");
   }
 
   /** The same part with another body, which lies there. */

@@ -42,7 +42,12 @@ public final class Passages {
 
   /** How often it went through; a count that is not ours counts for nothing. */
   public int of(Head head) {
-    return head.all(FIELD).stream()
+    List<HeaderField> claims = head.all(FieldName.HOP);
+    return claims.isEmpty() ? 0 : highest(claims);
+  }
+
+  private int highest(List<HeaderField> claims) {
+    return claims.stream()
         .map(field -> VALUE.matcher(field.value()))
         .filter(Matcher::matches)
         .filter(this::isOurs)

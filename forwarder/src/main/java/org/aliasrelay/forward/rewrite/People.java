@@ -25,10 +25,10 @@ public record People(
   /** Reads them from a header. */
   public static People in(Head head) {
     return new People(
-        Correspondent.in(head.all("From")),
-        Correspondent.in(head.all("Reply-To")),
-        Correspondent.in(head.all("To")),
-        Correspondent.in(head.all("Cc")),
+        Correspondent.in(head, FieldName.FROM),
+        Correspondent.in(head, FieldName.REPLY_TO),
+        Correspondent.in(head, FieldName.TO),
+        Correspondent.in(head, FieldName.CC),
         ListUris.addresses(head));
   }
 

@@ -1,7 +1,9 @@
 package org.aliasrelay.forward.rewrite;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,26 +14,48 @@ import java.util.regex.Pattern;
  * its References: the answer then carries it back.
  */
 final class References {
-  private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,250}>");
   private static final Pattern GIVEN_BY_SES =
       Pattern.compile("<[^<>@]+@(?:[a-z0-9-]+\\.)?amazonses\\.com>");
+
+  private static final int LONGEST_ID = 250;
 
   /** A thread can go on for years; its start and its end are what mail programs use. */
   private static final int MOST = 40;
 
   private References() {}
 
+  /** What stands in angle brackets, without white space; none of them twice. */
   static List<String> in(String value) {
-    return ID.matcher(value).results().map(match -> match.group()).distinct().toList();
+    Set<String> ids = new LinkedHashSet<>();
+    int start = -1;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '<') {
+        start = i + 1;
+      } else if (isWhiteSpace(c)) {
+        start = -1;
+      } else if (c == '>' && start >= 0) {
+        int length = value.codePointCount(start, i);
+        if (length > 0 && length <= LONGEST_ID) {
+          ids.add(value.substring(start - 1, i + 1));
+        }
+        start = -1;
+      }
+    }
+    return List.copyOf(ids);
+  }
+
+  private static boolean isWhiteSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   /** The References of a forwarded message: those it had, and its own id. */
   static String forwarded(Head head) {
-    List<String> ids = new ArrayList<>(in(head.value("References")));
+    List<String> ids = new ArrayList<>(in(head.value(FieldName.REFERENCES)));
     if (ids.isEmpty()) {
-      ids.addAll(in(head.value("In-Reply-To")));
+      ids.addAll(in(head.value(FieldName.IN_REPLY_TO)));
     }
-    in(head.value("Message-ID")).stream()
+    in(head.value(FieldName.MESSAGE_ID)).stream()
         .findFirst()
         .filter(id -> !ids.contains(id))
         .ifPresent(ids::add);
@@ -43,8 +67,8 @@ final class References {
    * given by our SES; others of SES may be the other side's own.
    */
   static List<String> answered(Head head) {
-    List<String> answeredTo = in(head.value("In-Reply-To"));
-    List<String> ids = new ArrayList<>(in(head.value("References")));
+    List<String> answeredTo = in(head.value(FieldName.IN_REPLY_TO));
+    List<String> ids = new ArrayList<>(in(head.value(FieldName.REFERENCES)));
     if (ids.isEmpty()) {
       ids.addAll(answeredTo);
     }

@@ -60,7 +60,7 @@ public final class ReplyRewrite {
     thread(out, primary);
     KeptFields kept = new KeptFields(out, content);
     for (HeaderField field : head.fields()) {
-      if (KEPT.contains(field.key()) || field.key().startsWith("content-")) {
+      if (KEPT.contains(field.key()) || field.name().isOfContent()) {
         kept.copy(field, primary::replacedInField);
       }
     }

@@ -19,11 +19,11 @@ public final class Splice {
   public static byte[] withBody(byte[] header, Head head, InputStream rest, long size)
       throws IOException {
     int left = Math.toIntExact(size - head.consumed());
-    byte[] start = head.bodyStart();
-    byte[] message = new byte[header.length + start.length + left];
+    int start = head.consumed() - head.bodyOffset();
+    byte[] message = new byte[header.length + start + left];
     System.arraycopy(header, 0, message, 0, header.length);
-    System.arraycopy(start, 0, message, header.length, start.length);
-    if (rest.readNBytes(message, header.length + start.length, left) < left) {
+    System.arraycopy(head.read(), head.bodyOffset(), message, header.length, start);
+    if (rest.readNBytes(message, header.length + start, left) < left) {
       throw new IOException("the message ended early");
     }
     return message;

@@ -21,16 +21,18 @@ public record Traits(boolean listMail, boolean automatic) {
 
   /** Reads them. */
   public static Traits of(Head head) {
-    boolean bulk = BULK.contains(word(head, "Precedence"));
+    boolean bulk = BULK.contains(word(head, FieldName.PRECEDENCE));
     return new Traits(bulk || has(head, LIST_FIELDS), isAutomatic(head));
   }
 
   private static boolean isAutomatic(Head head) {
-    String submitted = word(head, "Auto-Submitted");
+    String submitted = word(head, FieldName.AUTO_SUBMITTED);
     return (!submitted.isEmpty() && !submitted.equals("no"))
-        || word(head, "Return-Path").equals("<>")
-        || word(head, "Precedence").equals("auto_reply")
-        || head.value("Content-Type").toLowerCase(Locale.ROOT).startsWith("multipart/report")
+        || word(head, FieldName.RETURN_PATH).equals("<>")
+        || word(head, FieldName.PRECEDENCE).equals("auto_reply")
+        || head.value(FieldName.CONTENT_TYPE)
+            .toLowerCase(Locale.ROOT)
+            .startsWith("multipart/report")
         || has(head, AUTOMATIC_FIELDS);
   }
 
@@ -39,7 +41,7 @@ public record Traits(boolean listMail, boolean automatic) {
   }
 
   /** The value up to a parameter or a comment. */
-  private static String word(Head head, String name) {
+  private static String word(Head head, FieldName name) {
     return head.value(name).split("[;(\\s]", 2)[0].toLowerCase(Locale.ROOT);
   }
 }

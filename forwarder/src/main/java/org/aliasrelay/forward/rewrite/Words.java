@@ -1,5 +1,7 @@
 package org.aliasrelay.forward.rewrite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,22 +13,44 @@ final class Words {
 
   /** Splits at spaces, but never inside a quoted string (RFC 5322, section 3.2.4). */
   static List<String> of(String value) {
+    byte[] letters = value.getBytes(UTF_8);
     List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '\\' && quoted && i + 1 < value.length()) {
-        word.append(c).append(value.charAt(++i));
-      } else if (c == ' ' && !quoted) {
-        addTo(words, word);
-      } else {
-        quoted ^= c == '"';
-        word.append(c);
-      }
+    int start = nextStart(letters, 0);
+    while (start < letters.length) {
+      int end = end(letters, start);
+      words.add(new String(letters, start, end - start, UTF_8));
+      start = nextStart(letters, end);
     }
-    addTo(words, word);
     return words;
+  }
+
+  /** Where the next word begins. */
+  static int nextStart(byte[] letters, int from) {
+    int i = from;
+    while (i < letters.length && letters[i] == ' ') {
+      i++;
+    }
+    return i;
+  }
+
+  /** Where the word that begins there ends. */
+  static int end(byte[] letters, int start) {
+    int i = start;
+    while (true) {
+      i = Octets.indexOf((byte) ' ', (byte) '"', letters, i, letters.length);
+      if (i == letters.length || letters[i] == ' ') {
+        return i;
+      }
+      i = endOfQuoted(letters, i);
+    }
+  }
+
+  private static int endOfQuoted(byte[] letters, int quote) {
+    int i = quote + 1;
+    while (i < letters.length && letters[i] != '"') {
+      i += letters[i] == '\\' ? 2 : 1;
+    }
+    return Math.min(i + 1, letters.length);
   }
 
   /**
@@ -57,13 +81,6 @@ final class Words {
       end += step;
     }
     return word.substring(0, end) + (quoted ? "\"" : "") + (word.endsWith(";") ? ";" : "");
-  }
-
-  private static void addTo(List<String> words, StringBuilder word) {
-    if (!word.isEmpty()) {
-      words.add(word.toString());
-      word.setLength(0);
-    }
   }
 
   /**

@@ -1,0 +1,168 @@
+package org.aliasrelay.forward.rewrite;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name of a header field, which has no letter case (RFC 5322, section 1.2.2), and what the
+ * rules say of it.
+ *
+ * <p>Of a name that the rules mention there is one object, found by the octets of the name without
+ * making a string of them: each field of all mail is looked up once, and asked many times.
+ */
+final class FieldName {
+  /** Several times the number of names. */
+  private static final int SLOT_BITS = 10;
+
+  private static final int SLOTS = 1 << SLOT_BITS;
+
+  /** Makes small letters of capitals, eight at a time; what else may stand in a name stays. */
+  private static final long SMALL = Octets.ONES * 0x20;
+
+  /** Spreads all bits over the highest ones, from which the slot is taken (Fibonacci hashing). */
+  private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+
+  private static final @Nullable FieldName[] MENTIONED = mentioned();
+
+  static final FieldName FROM = of("from");
+  static final FieldName TO = of("to");
+  static final FieldName CC = of("cc");
+  static final FieldName REPLY_TO = of("reply-to");
+  static final FieldName REFERENCES = of("references");
+  static final FieldName IN_REPLY_TO = of("in-reply-to");
+  static final FieldName MESSAGE_ID = of("message-id");
+  static final FieldName LIST_UNSUBSCRIBE = of("list-unsubscribe");
+  static final FieldName HOP = of("x-alias-relay-hop");
+  static final FieldName RECEIVED = of("received");
+  static final FieldName RETURN_PATH = of("return-path");
+  static final FieldName PRECEDENCE = of("precedence");
+  static final FieldName AUTO_SUBMITTED = of("auto-submitted");
+  static final FieldName CONTENT_TYPE = of("content-type");
+  static final FieldName CONTENT_TRANSFER_ENCODING = of("content-transfer-encoding");
+  static final FieldName CONTENT_DISPOSITION = of("content-disposition");
+
+  private final String key;
+  private final byte[] octets;
+  private final boolean dropped;
+  private final boolean single;
+  private final boolean ofUris;
+
+  private FieldName(String key) {
+    this.key = key;
+    this.octets = key.getBytes(US_ASCII);
+    this.dropped = FieldRules.isDropped(key);
+    this.single = FieldRules.isSingle(key);
+    this.ofUris = FieldRules.holdsListUris(key);
+  }
+
+  /** A name that the program knows. */
+  static FieldName of(String name) {
+    byte[] octets = name.getBytes(US_ASCII);
+    return of(octets, 0, octets.length);
+  }
+
+  /** The name in {@code bytes[from, to)}, which are printable ASCII. */
+  static FieldName of(byte[] bytes, int from, int to) {
+    int slot = slot(bytes, from, to);
+    for (FieldName name = MENTIONED[slot]; name != null; name = MENTIONED[slot]) {
+      if (name.isIn(bytes, from, to)) {
+        return name;
+      }
+      slot = (slot + 1) % SLOTS;
+    }
+    return new FieldName(new String(bytes, from, to - from, US_ASCII).toLowerCase(Locale.ROOT));
+  }
+
+  private static @Nullable FieldName[] mentioned() {
+    @Nullable FieldName[] slots = new FieldName[SLOTS];
+    for (String key : FieldRules.mentioned()) {
+      FieldName name = new FieldName(key);
+      int slot = slot(name.octets, 0, name.octets.length);
+      while (slots[slot] != null) {
+        slot = (slot + 1) % SLOTS;
+      }
+      slots[slot] = name;
+    }
+    return slots;
+  }
+
+  /** From the first and the last octets, without letter case. */
+  private static int slot(byte[] bytes, int from, int to) {
+    long first = 0;
+    long last = 0;
+    if (to - from >= Long.BYTES) {
+      first = Octets.eight(bytes, from) | SMALL;
+      last = Octets.eight(bytes, to - Long.BYTES) | SMALL;
+    } else {
+      for (int i = from; i < to; i++) {
+        first = (first << Byte.SIZE) | bytes[i] | 0x20;
+      }
+    }
+    return (int) (((first + 31 * last) * SPREAD) >>> (Long.SIZE - SLOT_BITS));
+  }
+
+  /** Whether these octets are this name, which is of letters, digits and hyphens. */
+  private boolean isIn(byte[] bytes, int from, int to) {
+    int length = octets.length;
+    if (to - from != length) {
+      return false;
+    }
+    if (length < Long.BYTES) {
+      for (int i = 0; i < length; i++) {
+        if ((bytes[from + i] | 0x20) != octets[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+    for (int i = 0; i < length; i += Long.BYTES) {
+      int at = Math.min(i, length - Long.BYTES);
+      if ((Octets.eight(bytes, from + at) | SMALL) != Octets.eight(octets, at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** In small letters. */
+  String key() {
+    return key;
+  }
+
+  /** Whether fields of this name go no further. */
+  boolean isDropped() {
+    return dropped;
+  }
+
+  /** Whether SES refuses a message in which it stands twice. */
+  boolean isSingle() {
+    return single;
+  }
+
+  /** Whether the value is a list of URIs (RFC 2369). */
+  boolean isOfUris() {
+    return ofUris;
+  }
+
+  boolean isOfContent() {
+    return key.startsWith("content-");
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof FieldName that && Arrays.equals(octets, that.octets));
+  }
+
+  @Override
+  public int hashCode() {
+    return key.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return key;
+  }
+}
