@@ -44,6 +44,11 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
 
   /** Everyone a field names. Groups are opened; what cannot be read is left out. */
   static List<Correspondent> in(String fieldValue) {
+    return PlainAddresses.in(fieldValue).orElseGet(() -> readByMime4j(fieldValue));
+  }
+
+  /** The same for any list, however odd. */
+  static List<Correspondent> readByMime4j(String fieldValue) {
     List<Correspondent> found = new ArrayList<>();
     // Not from a CharSequence: Mime4j then mistakes the length in characters for that in bytes.
     ByteSequence bytes =
