@@ -42,6 +42,18 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
         EmailAddress.parse(address));
   }
 
+  /**
+   * The same where the address is printable ASCII.
+   *
+   * @param name with encoded words
+   */
+  static Correspondent plain(String name, String address) {
+    return new Correspondent(
+        name.isEmpty() ? name : cut(clean(EncodedWords.decode(name)), LONGEST_NAME),
+        cut(address, LONGEST_WRITTEN),
+        EmailAddress.parse(address));
+  }
+
   /** Everyone a field names. Groups are opened; what cannot be read is left out. */
   static List<Correspondent> in(String fieldValue) {
     return PlainAddresses.in(fieldValue).orElseGet(() -> readByMime4j(fieldValue));

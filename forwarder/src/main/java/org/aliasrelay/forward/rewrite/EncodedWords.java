@@ -40,6 +40,9 @@ final class EncodedWords {
     if (!text.contains("=?")) {
       return text;
     }
+    if (text.startsWith("=?") && endOfWord(text, 0) == text.length()) {
+      return decodedWord(text);
+    }
     StringBuilder decoded = new StringBuilder(text.length());
     int done = 0;
     boolean afterWord = false;
@@ -130,9 +133,8 @@ final class EncodedWords {
       return -1;
     }
     int content = encoding + 2;
-    String rest = text.substring(content, Math.min(text.length(), content + LONGEST_WORD));
-    int end = rest.indexOf("?=");
-    return end < 0 ? -1 : content + end + 2;
+    int end = text.indexOf("?=", content, Math.min(text.length(), content + LONGEST_WORD));
+    return end < 0 ? -1 : end + 2;
   }
 
   /** Encodes each run of words that hold more than ASCII. */

@@ -2,8 +2,8 @@ package org.aliasrelay.forward.rewrite;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,24 +25,24 @@ final class FieldName {
   /** Spreads all bits over the highest ones, from which the slot is taken (Fibonacci hashing). */
   private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
-  private static final @Nullable FieldName[] MENTIONED = mentioned();
+  private static final @Nullable FieldName[] MENTIONED = table();
 
-  static final FieldName FROM = of("from");
-  static final FieldName TO = of("to");
-  static final FieldName CC = of("cc");
-  static final FieldName REPLY_TO = of("reply-to");
-  static final FieldName REFERENCES = of("references");
-  static final FieldName IN_REPLY_TO = of("in-reply-to");
-  static final FieldName MESSAGE_ID = of("message-id");
-  static final FieldName LIST_UNSUBSCRIBE = of("list-unsubscribe");
-  static final FieldName HOP = of("x-alias-relay-hop");
-  static final FieldName RECEIVED = of("received");
-  static final FieldName RETURN_PATH = of("return-path");
-  static final FieldName PRECEDENCE = of("precedence");
-  static final FieldName AUTO_SUBMITTED = of("auto-submitted");
-  static final FieldName CONTENT_TYPE = of("content-type");
-  static final FieldName CONTENT_TRANSFER_ENCODING = of("content-transfer-encoding");
-  static final FieldName CONTENT_DISPOSITION = of("content-disposition");
+  static final FieldName FROM = mentioned("from");
+  static final FieldName TO = mentioned("to");
+  static final FieldName CC = mentioned("cc");
+  static final FieldName REPLY_TO = mentioned("reply-to");
+  static final FieldName REFERENCES = mentioned("references");
+  static final FieldName IN_REPLY_TO = mentioned("in-reply-to");
+  static final FieldName MESSAGE_ID = mentioned("message-id");
+  static final FieldName LIST_UNSUBSCRIBE = mentioned("list-unsubscribe");
+  static final FieldName HOP = mentioned("x-alias-relay-hop");
+  static final FieldName RECEIVED = mentioned("received");
+  static final FieldName RETURN_PATH = mentioned("return-path");
+  static final FieldName PRECEDENCE = mentioned("precedence");
+  static final FieldName AUTO_SUBMITTED = mentioned("auto-submitted");
+  static final FieldName CONTENT_TYPE = mentioned("content-type");
+  static final FieldName CONTENT_TRANSFER_ENCODING = mentioned("content-transfer-encoding");
+  static final FieldName CONTENT_DISPOSITION = mentioned("content-disposition");
 
   private final String key;
   private final byte[] octets;
@@ -58,25 +58,31 @@ final class FieldName {
     this.ofUris = FieldRules.holdsListUris(key);
   }
 
-  /** A name that the program knows. */
-  static FieldName of(String name) {
-    byte[] octets = name.getBytes(US_ASCII);
-    return of(octets, 0, octets.length);
+  /** A name that the rules mention; that of no other field is the same object. */
+  private static FieldName mentioned(String key) {
+    byte[] octets = key.getBytes(US_ASCII);
+    return Objects.requireNonNull(find(octets, 0, octets.length), key);
   }
 
   /** The name in {@code bytes[from, to)}, which are printable ASCII. */
   static FieldName of(byte[] bytes, int from, int to) {
-    int slot = slot(bytes, from, to);
-    for (FieldName name = MENTIONED[slot]; name != null; name = MENTIONED[slot]) {
-      if (name.isIn(bytes, from, to)) {
-        return name;
-      }
-      slot = (slot + 1) % SLOTS;
-    }
-    return new FieldName(new String(bytes, from, to - from, US_ASCII).toLowerCase(Locale.ROOT));
+    FieldName mentioned = find(bytes, from, to);
+    return mentioned == null
+        ? new FieldName(new String(bytes, from, to - from, US_ASCII).toLowerCase(Locale.ROOT))
+        : mentioned;
   }
 
-  private static @Nullable FieldName[] mentioned() {
+  private static @Nullable FieldName find(byte[] bytes, int from, int to) {
+    int slot = slot(bytes, from, to);
+    FieldName name = MENTIONED[slot];
+    while (name != null && !name.isIn(bytes, from, to)) {
+      slot = (slot + 1) % SLOTS;
+      name = MENTIONED[slot];
+    }
+    return name;
+  }
+
+  private static @Nullable FieldName[] table() {
     @Nullable FieldName[] slots = new FieldName[SLOTS];
     for (String key : FieldRules.mentioned()) {
       FieldName name = new FieldName(key);
@@ -149,16 +155,6 @@ final class FieldName {
 
   boolean isOfContent() {
     return key.startsWith("content-");
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other || (other instanceof FieldName that && Arrays.equals(octets, that.octets));
-  }
-
-  @Override
-  public int hashCode() {
-    return key.hashCode();
   }
 
   @Override

@@ -20,7 +20,7 @@ final class FieldWriter {
   private byte[] out = new byte[2048];
   private int size;
 
-  /** Where the field that is being written begins, and its present line. */
+  /** Where the value of the field that is being written begins, and its present line. */
   private int field;
 
   private int line;
@@ -35,11 +35,30 @@ final class FieldWriter {
    * 2047). A word too long for a line is cut into several, or cut off where it is quoted.
    */
   void write(String name, String value) {
-    byte[] letters = ascii(value);
+    line = size;
     append(name);
     append((byte) ':');
     field = size;
-    line = size - name.length() - 1;
+    byte[] letters = value.getBytes(StandardCharsets.UTF_8);
+    if (!Octets.arePrintable(letters)) {
+      addWords(ascii(value));
+    } else if (size - line + 1 + letters.length <= GOOD_LINE && isSpacedByOne(value)) {
+      addWord(letters, 0, letters.length);
+    } else {
+      addWords(letters);
+    }
+    lineEnd();
+  }
+
+  /** Whether there is one space between words, and none elsewhere. */
+  private static boolean isSpacedByOne(String value) {
+    return !value.isEmpty()
+        && !value.startsWith(" ")
+        && !value.endsWith(" ")
+        && !value.contains("  ");
+  }
+
+  private void addWords(byte[] letters) {
     int start = Words.nextStart(letters, 0);
     while (start < letters.length) {
       int end = Words.end(letters, start);
@@ -51,15 +70,11 @@ final class FieldWriter {
       }
       start = Words.nextStart(letters, end);
     }
-    lineEnd();
   }
 
   private static byte[] ascii(String value) {
-    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    return Octets.arePrintable(utf8)
-        ? utf8
-        : EncodedWords.encodeBeyondAscii(Words.withoutControls(value))
-            .getBytes(StandardCharsets.US_ASCII);
+    return EncodedWords.encodeBeyondAscii(Words.withoutControls(value))
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private void addWord(String word) {

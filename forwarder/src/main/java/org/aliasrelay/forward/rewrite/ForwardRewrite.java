@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.ingest.contract.Verdicts;
@@ -94,15 +93,12 @@ public final class ForwardRewrite {
 
   /** The alias first, unless Cc names it; then the others. */
   private String recipients(DeliveryPlan.Forward plan) {
-    List<String> mailboxes = new ArrayList<>();
-    if (!names(people.cc(), plan.alias()) || people.to().isEmpty()) {
-      mailboxes.add(plan.alias().value());
-    }
+    String alias = plan.alias().value();
     String others = others(people.to(), plan, false);
-    if (!others.isEmpty()) {
-      mailboxes.add(others);
+    if (others.isEmpty()) {
+      return alias;
     }
-    return mailboxes.isEmpty() ? plan.alias().value() : String.join(", ", mailboxes);
+    return names(people.cc(), plan.alias()) ? others : alias + ", " + others;
   }
 
   private static boolean names(List<Correspondent> all, EmailAddress address) {
@@ -116,7 +112,7 @@ public final class ForwardRewrite {
 
   private static String others(
       List<Correspondent> all, DeliveryPlan.Forward plan, boolean withAlias) {
-    Set<String> mailboxes = new LinkedHashSet<>();
+    List<String> mailboxes = new ArrayList<>();
     for (Correspondent one : all) {
       if (one.isAt(plan.alias())) {
         if (withAlias) {
@@ -129,7 +125,10 @@ public final class ForwardRewrite {
             .ifPresent(mailboxes::add);
       }
     }
-    return String.join(", ", mailboxes);
+    // One, as a rule.
+    return mailboxes.size() == 1
+        ? mailboxes.getFirst()
+        : String.join(", ", new LinkedHashSet<>(mailboxes));
   }
 
   private String unsubscribe(DeliveryPlan.Forward plan) {

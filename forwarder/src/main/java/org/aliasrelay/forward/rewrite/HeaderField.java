@@ -47,8 +47,9 @@ record HeaderField(FieldName name, byte[] bytes, int from, int colon, int to, bo
     return name.key();
   }
 
-  boolean is(FieldName other) {
-    return name.equals(other);
+  /** Whether it has that name, which is one of the constants. */
+  boolean is(FieldName mentioned) {
+    return name == mentioned;
   }
 
   /** The name as it is written. */

@@ -149,16 +149,19 @@ public final class HeaderReader {
     do {
       for (i = nextUnprintable(i); i < end; i = nextUnprintable(i)) {
         byte b = bytes[i++];
+        if (b == '\r') {
+          clean &= cr < 0;
+          cr = i - 1;
+          if (i == end || bytes[i] != '\n') {
+            continue;
+          }
+          b = bytes[i++];
+        }
         if (b == '\n') {
           clean &= cr == i - 2 && cr - line <= FieldWriter.LONGEST_LINE;
           return endsAt(i);
         }
-        if (b == '\r') {
-          clean &= cr < 0;
-          cr = i - 1;
-        } else {
-          clean &= b == '\t';
-        }
+        clean &= b == '\t';
       }
     } while (fill());
     clean = false;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class KeptFields {
   private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7f]");
 
-  private final Set<FieldName> seen = new HashSet<>();
+  private final Set<String> seen = new HashSet<>();
   private final FieldWriter out;
   private final NewContent content;
 
@@ -24,7 +24,7 @@ final class KeptFields {
     }
     if (!content.encoding().isEmpty()) {
       out.write("Content-Transfer-Encoding", content.encoding());
-      seen.add(FieldName.CONTENT_TRANSFER_ENCODING);
+      seen.add(FieldName.CONTENT_TRANSFER_ENCODING.key());
     }
   }
 
@@ -61,7 +61,7 @@ final class KeptFields {
     if (!field.clean() && field.hasNul()) {
       return false;
     }
-    return !name.isSingle() || seen.add(name);
+    return !name.isSingle() || seen.add(name.key());
   }
 
   private void write(HeaderField field, String value) {

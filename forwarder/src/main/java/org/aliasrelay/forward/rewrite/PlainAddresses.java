@@ -45,7 +45,7 @@ final class PlainAddresses {
   private boolean readOne() {
     int start = at;
     if (skipAddress()) {
-      found.add(Correspondent.of("", text.substring(start, at)));
+      found.add(Correspondent.plain("", text.substring(start, at)));
       return true;
     }
     at = start;
@@ -57,7 +57,7 @@ final class PlainAddresses {
       return false;
     }
     found.add(
-        Correspondent.of(text.substring(nameStart, nameEnd), text.substring(open + 1, at - 1)));
+        Correspondent.plain(text.substring(nameStart, nameEnd), text.substring(open + 1, at - 1)));
     return true;
   }
 

@@ -3,7 +3,6 @@ package org.aliasrelay.forward.rewrite;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +25,7 @@ final class References {
 
   /** What stands in angle brackets, without white space; none of them twice. */
   static List<String> in(String value) {
-    Set<String> ids = new LinkedHashSet<>();
+    List<String> ids = new ArrayList<>();
     int start = -1;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -42,7 +41,7 @@ final class References {
         start = -1;
       }
     }
-    return List.copyOf(ids);
+    return ids.size() < 2 ? ids : List.copyOf(new LinkedHashSet<>(ids));
   }
 
   private static boolean isWhiteSpace(char c) {
@@ -55,11 +54,11 @@ final class References {
     if (ids.isEmpty()) {
       ids.addAll(in(head.value(FieldName.IN_REPLY_TO)));
     }
-    in(head.value(FieldName.MESSAGE_ID)).stream()
-        .findFirst()
-        .filter(id -> !ids.contains(id))
-        .ifPresent(ids::add);
-    return String.join(" ", shortened(ids));
+    List<String> own = in(head.value(FieldName.MESSAGE_ID));
+    if (!own.isEmpty() && !ids.contains(own.getFirst())) {
+      ids.add(own.getFirst());
+    }
+    return ids.size() == 1 ? ids.getFirst() : String.join(" ", shortened(ids));
   }
 
   /**

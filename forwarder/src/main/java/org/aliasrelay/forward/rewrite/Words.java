@@ -88,17 +88,36 @@ final class Words {
    * spaces; characters that turn the direction of text, and other invisible ones, go.
    */
   static String withoutControls(String text) {
-    return isPrintableAscii(text) ? text : cleaned(text);
+    int i = 0;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      if ((c < ' ' || c > '~') && !isHarmless(c)) {
+        return cleaned(text);
+      }
+      i += Character.charCount(c);
+    }
+    return text;
   }
 
-  private static boolean isPrintableAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || c > '~') {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isHarmless(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+
+  private static boolean isSeparator(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      default -> false;
+    };
   }
 
   private static String cleaned(String text) {
@@ -106,14 +125,10 @@ final class Words {
     text.codePoints()
         .forEach(
             c -> {
-              switch (Character.getType(c)) {
-                case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                    clean.append(' ');
-                case Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> {}
-                default -> clean.appendCodePoint(c);
+              if (isSeparator(c)) {
+                clean.append(' ');
+              } else if (isHarmless(c)) {
+                clean.appendCodePoint(c);
               }
             });
     return clean.toString();

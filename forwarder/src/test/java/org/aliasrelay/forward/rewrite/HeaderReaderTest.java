@@ -18,6 +18,14 @@ class HeaderReaderTest {
     return HeaderReader.read(stream(text));
   }
 
+  private static String value(Head head, String key) {
+    return head.fields().stream()
+        .filter(field -> field.key().equals(key))
+        .map(HeaderField::value)
+        .findFirst()
+        .orElse("");
+  }
+
   private static InputStream stream(String text) {
     return new ByteArrayInputStream(text.getBytes(UTF_8));
   }
@@ -43,13 +51,13 @@ class HeaderReaderTest {
           }
         };
     Head head = HeaderReader.read(slow);
-    assertThat(head.value(FieldName.of("B"))).isEqualTo("2");
+    assertThat(value(head, "b")).isEqualTo("2");
     assertThat(slow.readAllBytes()).isEqualTo("body".getBytes(UTF_8));
   }
 
   @Test
   void unfoldsValues() throws Exception {
-    assertThat(read("Subject: one\r\n two\r\n\tthree\r\n\r\n").value(FieldName.of("subject")))
+    assertThat(value(read("Subject: one\r\n two\r\n\tthree\r\n\r\n"), "subject"))
         .isEqualTo("one two\tthree");
   }
 
@@ -69,25 +77,22 @@ class HeaderReaderTest {
 
   @Test
   void skipsMboxLineAndEmptyLinesAtTheTop() throws Exception {
-    assertThat(read("\r\nFrom ann Sun Nov 22\r\nA: 1\r\n\r\n").value(FieldName.of("a")))
-        .isEqualTo("1");
+    assertThat(value(read("\r\nFrom ann Sun Nov 22\r\nA: 1\r\n\r\n"), "a")).isEqualTo("1");
   }
 
   @Test
   void acceptsSpaceBeforeTheColon() throws Exception {
-    assertThat(read("Subject : old style\r\n\r\n").value(FieldName.of("Subject")))
-        .isEqualTo("old style");
+    assertThat(value(read("Subject : old style\r\n\r\n"), "subject")).isEqualTo("old style");
   }
 
   @Test
   void acceptsAHeaderWithoutABody() throws Exception {
-    assertThat(read("A: 1").value(FieldName.of("A"))).isEqualTo("1");
+    assertThat(value(read("A: 1"), "a")).isEqualTo("1");
   }
 
   @Test
   void acceptsAQuarterMebibyteOfHeader() throws Exception {
-    assertThat(read("A: " + "x".repeat(1 << 18) + "\r\n\r\n").value(FieldName.of("A")))
-        .hasSize(1 << 18);
+    assertThat(value(read("A: " + "x".repeat(1 << 18) + "\r\n\r\n"), "a")).hasSize(1 << 18);
   }
 
   @Test
