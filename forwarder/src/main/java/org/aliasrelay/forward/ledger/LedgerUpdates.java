@@ -1,6 +1,5 @@
 package org.aliasrelay.forward.ledger;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,12 +10,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.aliasrelay.queue.Gathering;
 
@@ -30,7 +25,6 @@ class LedgerUpdates {
 
   private final DataSource dataSource;
   private final Map<String, Gathering<List<?>, Integer>> statements = new ConcurrentHashMap<>();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   LedgerUpdates(DataSource dataSource) {
     this.dataSource = dataSource;
@@ -45,16 +39,12 @@ class LedgerUpdates {
   int execute(String sql, Duration pause, List<?> values) throws LedgerUnavailableException {
     try {
       return statements
-          .computeIfAbsent(sql, key -> new Gathering<>(MOST, pause, batch -> start(key, batch)))
+          .computeIfAbsent(sql, key -> Gathering.blocking(MOST, pause, batch -> run(key, batch)))
           .add(values)
           .join();
     } catch (CompletionException e) {
       throw new LedgerUnavailableException(e.getCause() == null ? e : e.getCause());
     }
-  }
-
-  private CompletionStage<List<Integer>> start(String sql, List<List<?>> batch) {
-    return CompletableFuture.supplyAsync(() -> run(sql, batch), threads);
   }
 
   private List<Integer> run(String sql, List<List<?>> batch) {
@@ -82,10 +72,5 @@ class LedgerUpdates {
         case Object other -> statement.setObject(i + 1, other);
       }
     }
-  }
-
-  @PreDestroy
-  void stop() {
-    threads.close();
   }
 }

@@ -1,17 +1,12 @@
 package org.aliasrelay.forward.vault;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.aliasrelay.forward.MailConfig;
 import org.aliasrelay.ingest.contract.VaultKey;
 import org.aliasrelay.queue.Gathering;
@@ -33,9 +28,8 @@ class S3Vault implements Vault {
 
   private final S3Client s3;
   private final String bucket;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Gathering<VaultKey, Optional<String>> deletions =
-      new Gathering<>(MOST, PAUSE, this::start);
+      Gathering.blocking(MOST, PAUSE, this::deleteAll);
 
   S3Vault(S3Client s3, MailConfig config) {
     this.s3 = s3;
@@ -68,10 +62,6 @@ class S3Vault implements Vault {
     }
   }
 
-  private CompletionStage<List<Optional<String>>> start(List<VaultKey> batch) {
-    return CompletableFuture.supplyAsync(() -> deleteAll(batch), threads);
-  }
-
   /** For each, S3's code if it did not delete it. */
   private List<Optional<String>> deleteAll(List<VaultKey> batch) {
     List<ObjectIdentifier> keys =
@@ -85,10 +75,5 @@ class S3Vault implements Vault {
 
   private static String nameOf(Throwable failure) {
     return failure.getClass().getSimpleName();
-  }
-
-  @PreDestroy
-  void stop() {
-    threads.close();
   }
 }

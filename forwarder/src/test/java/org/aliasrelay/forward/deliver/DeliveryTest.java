@@ -237,8 +237,7 @@ class DeliveryTest {
   @Test
   void holdsNoConnectionToTheVaultWhileItSends() throws Exception {
     whileSending = () -> assertThat(openObjects).isZero();
-    assertThat(delivery().deliver(mail("token1", List.of("token1"))))
-        .isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail(MESSAGE))).isEqualTo(new Outcome.Finished());
     assertThat(sent).hasSize(1);
   }
 

@@ -72,6 +72,22 @@ public final class Gathering<T, A> {
     this.lastCall = nanoClock.getAsLong() - pauseNanos;
   }
 
+  /**
+   * Gathers for a call that blocks: each gets a virtual thread.
+   *
+   * @param most in one call
+   * @param pause from the begin of one call to the next that is not full; none for no pause
+   * @param call answers for each item, in their order. If it throws, so does the answer to each
+   */
+  public static <T, A> Gathering<T, A> blocking(
+      int most, Duration pause, Function<List<T>, List<A>> call) {
+    return new Gathering<>(
+        most,
+        pause,
+        batch ->
+            CompletableFuture.supplyAsync(() -> call.apply(batch), Thread::startVirtualThread));
+  }
+
   /** For each item what becomes of it, once that is known. */
   public List<CompletableFuture<A>> add(List<T> values) {
     List<Item<T, A>> items =

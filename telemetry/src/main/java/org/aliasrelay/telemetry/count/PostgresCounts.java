@@ -1,6 +1,5 @@
 package org.aliasrelay.telemetry.count;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
@@ -16,11 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.aliasrelay.queue.Gathering;
@@ -60,8 +55,7 @@ final class PostgresCounts implements Counts {
 
   private final DataSource database;
   private final Clock clock;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Gathering<Event, Boolean> events = new Gathering<>(MOST, PAUSE, this::start);
+  private final Gathering<Event, Boolean> events = Gathering.blocking(MOST, PAUSE, this::addAll);
 
   PostgresCounts(DataSource database, Clock clock) {
     this.database = database;
@@ -85,10 +79,6 @@ final class PostgresCounts implements Counts {
     } catch (CompletionException e) {
       throw new CountsUnavailableException(e.getCause() == null ? e : e.getCause());
     }
-  }
-
-  private CompletionStage<List<Boolean>> start(List<Event> batch) {
-    return CompletableFuture.supplyAsync(() -> addAll(batch), threads);
   }
 
   private List<Boolean> addAll(List<Event> batch) {
@@ -145,11 +135,6 @@ final class PostgresCounts implements Counts {
 
   private LocalDate today() {
     return now().toLocalDate();
-  }
-
-  @PreDestroy
-  void stop() {
-    threads.close();
   }
 
   private record Event(String id, String counter) {}
