@@ -40,7 +40,7 @@ public interface QueueConfig {
    * never waits. Each call costs money and a third of a millisecond of processor time, for one
    * message as for ten.
    */
-  @WithDefault("250ms")
+  @WithDefault("100ms")
   Duration gather();
 
   /** How long messages of this queue may wait for others. */
