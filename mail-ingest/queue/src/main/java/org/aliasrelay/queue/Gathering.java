@@ -15,15 +15,16 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does together what is asked for one by one. An item goes at once if no call is under way and the
- * last one began a pause ago; what comes before that waits, and goes together, and a full batch
- * waits for nothing. So a busy service makes a tenth of the calls, and a quiet one never waits.
+ * Does together what is asked for one by one. An item goes at once if the last call began a pause
+ * ago; what comes before that waits, and goes together, and a full batch waits for nothing. Without
+ * a pause, what comes during a call waits for its end. So a busy service makes a tenth of the
+ * calls, and a quiet one never waits.
  *
  * @param <T> what is asked for
  * @param <A> what becomes of it
  */
 public final class Gathering<T, A> {
-  /** Full batches need not wait for each other, up to so many at a time. */
+  /** So many at a time, so that one that hangs holds up few. */
   private static final int MOST_CALLS = 8;
 
   private final int most;
@@ -135,8 +136,11 @@ public final class Gathering<T, A> {
     if (waiting.size() >= most) {
       return calls < MOST_CALLS;
     }
-    if (waiting.isEmpty() || calls > 0) {
+    if (waiting.isEmpty() || calls == MOST_CALLS) {
       return false;
+    }
+    if (pauseNanos == 0) {
+      return calls == 0;
     }
     long left = lastCall + pauseNanos - nanoClock.getAsLong();
     if (left > 0 && !wakes) {

@@ -85,20 +85,29 @@ class GatheringTest {
   }
 
   @Test
-  void aTimerThatComesDuringACallLeavesTheRestToItsEnd() {
+  void aCallThatHangsHoldsUpNobodyForLongerThanThePause() {
     add(1);
-    end(0);
+    now += PAUSE / 2;
     add(2);
-    now += PAUSE;
-    add(3);
-    assertThat(calls).containsExactly(List.of(1), List.of(2, 3));
-    add(4);
-    timers.getFirst().run();
-    assertThat(calls).hasSize(2);
+    assertThat(calls).hasSize(1);
 
-    now += PAUSE;
-    end(1);
-    assertThat(calls).containsExactly(List.of(1), List.of(2, 3), List.of(4));
+    now += PAUSE / 2;
+    timers.getFirst().run();
+    assertThat(calls).containsExactly(List.of(1), List.of(2));
+  }
+
+  @Test
+  void withoutAPauseWhatComesDuringACallWaitsForItsEnd() {
+    var unpaused =
+        new Gathering<Integer, String>(
+            10, Duration.ZERO, this::call, () -> now, (nanos, task) -> timers.add(task));
+    var _ = unpaused.add(List.of(1));
+    var _ = unpaused.add(List.of(2));
+    var _ = unpaused.add(List.of(3));
+    assertThat(calls).hasSize(1);
+    end(0);
+    assertThat(calls).containsExactly(List.of(1), List.of(2, 3));
+    assertThat(timers).isEmpty();
   }
 
   @Test
