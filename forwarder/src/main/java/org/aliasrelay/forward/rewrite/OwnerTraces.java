@@ -22,6 +22,13 @@ final class OwnerTraces {
   private static final Set<String> FOLDED =
       Set.of("text/calendar", "application/ics", "text/vcard", "text/x-vcard", "text/directory");
 
+  /**
+   * Kinds of media that are no text (RFC 6838, section 4.2). What is of a kind that nobody knows,
+   * some mail programs show as text: RFC 2045, section 5.2, wants that for a type that is misspelt.
+   */
+  private static final Set<String> OPAQUE =
+      Set.of("application", "audio", "font", "haptics", "image", "model", "video");
+
   /** Keys, certificates and signatures: they name people, and change into nothing. */
   private static final Set<String> NAMING =
       Set.of(
@@ -103,7 +110,8 @@ final class OwnerTraces {
   }
 
   private static boolean isReadable(Part part) {
-    return part.isText() || part.type().startsWith("message/") || FOLDED.contains(part.type());
+    String kind = part.type().substring(0, part.type().indexOf('/'));
+    return !OPAQUE.contains(kind) || FOLDED.contains(part.type());
   }
 
   private byte[] removedFromMessage(byte[] message, int depth) throws SealedInException {

@@ -1,0 +1,35 @@
+package org.aliasrelay.forward.rewrite;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which parts are looked into for the owner's address. */
+class ReplyBodyTest {
+  private static final String TEXT = "I am ada@mailbox.test\r\n";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "text/x-new", "tezt/plain", "multipart/mixed", "x/y"})
+  void whatMayBeShownAsText(String type) throws Exception {
+    assertThat(cleaned(type)).doesNotContain("ada@").contains(Plans.ALIAS.value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/pdf", "image/png", "audio/ogg", "video/mp4", "font/woff"})
+  void butNoDocument(String type) throws Exception {
+    assertThat(cleaned(type)).isEqualTo(TEXT);
+  }
+
+  private static String cleaned(String type) throws Exception {
+    String header = "Content-Type: " + type + "\r\n\r\n";
+    Head head = HeaderReader.read(new ByteArrayInputStream(header.getBytes(US_ASCII)));
+    var primary = new PrimaryAddress(Plans.PRIMARY, Plans.ALIAS);
+    return ReplyBody.without(primary, ReverseNames.NONE, head, TEXT.getBytes(US_ASCII))
+            instanceof ReplyBody.Clean(byte[] bytes)
+        ? new String(bytes, US_ASCII)
+        : "refused";
+  }
+}
