@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.aliasrelay.queue.Failures;
 import org.aliasrelay.queue.Gathering;
 
 /**
@@ -43,7 +44,7 @@ class LedgerUpdates {
           .add(values)
           .join();
     } catch (CompletionException e) {
-      throw new LedgerUnavailableException(e.getCause() == null ? e : e.getCause());
+      throw new LedgerUnavailableException(Failures.causeOf(e));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.aliasrelay.forward.MailConfig;
 import org.aliasrelay.ingest.contract.VaultKey;
+import org.aliasrelay.queue.Failures;
 import org.aliasrelay.queue.Gathering;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -45,7 +46,7 @@ class S3Vault implements Vault {
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     } catch (SdkException e) {
-      throw new VaultUnavailableException(nameOf(e));
+      throw new VaultUnavailableException(Failures.nameOf(e));
     }
   }
 
@@ -55,7 +56,7 @@ class S3Vault implements Vault {
     try {
       fault = deletions.add(key).join();
     } catch (CompletionException e) {
-      throw new VaultUnavailableException(nameOf(e.getCause() == null ? e : e.getCause()));
+      throw new VaultUnavailableException(Failures.nameOf(e));
     }
     if (fault.isPresent()) {
       throw new VaultUnavailableException(fault.get());
@@ -71,9 +72,5 @@ class S3Vault implements Vault {
         .errors()
         .forEach(error -> faults.put(error.key(), error.code()));
     return batch.stream().map(key -> Optional.ofNullable(faults.get(key.value()))).toList();
-  }
-
-  private static String nameOf(Throwable failure) {
-    return failure.getClass().getSimpleName();
   }
 }

@@ -47,7 +47,7 @@ class WishesProperties {
 
   private static byte[] fulfilled(BodyWishes wishes, byte[] message) throws Exception {
     var head = HeaderReader.read(new ByteArrayInputStream(message));
-    int start = head.consumed() - head.bodyStart().length;
+    int start = head.bodyOffset();
     byte[] header = Arrays.copyOf(message, start);
     byte[] stored = Arrays.copyOfRange(message, start, message.length);
     byte[] body = new Wishes(wishes, Plans.ALIAS, TRACKERS).fulfil(head, stored).bytes();

@@ -90,12 +90,14 @@ class Custody {
         deletions
             .computeIfAbsent(message.queueUrl(), this::deletions)
             .add(message)
-            .whenComplete(
-                (gone, failure) -> {
-                  if (failure != null) {
-                    LOG.debugf("not deleted yet: %s", Failures.nameOf(failure));
-                    deleteLater(message);
-                  } else if (gone) {
+            .exceptionally(
+                failure -> {
+                  LOG.debugf("not deleted yet: %s", Failures.nameOf(failure));
+                  return false;
+                })
+            .thenAccept(
+                gone -> {
+                  if (gone) {
                     forget(message);
                   } else {
                     deleteLater(message);

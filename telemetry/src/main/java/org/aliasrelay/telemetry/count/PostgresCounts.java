@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.aliasrelay.queue.Failures;
 import org.aliasrelay.queue.Gathering;
 
 /**
@@ -77,7 +78,7 @@ final class PostgresCounts implements Counts {
     try {
       var _ = events.add(new Event(eventId, name.key())).join();
     } catch (CompletionException e) {
-      throw new CountsUnavailableException(e.getCause() == null ? e : e.getCause());
+      throw new CountsUnavailableException(Failures.causeOf(e));
     }
   }
 

@@ -9,6 +9,7 @@ import org.aliasrelay.alias.contract.BodyWishes;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.ReverseAlias;
+import org.aliasrelay.bench.corpus.Letters;
 import org.aliasrelay.forward.rewrite.BodyRepair;
 import org.aliasrelay.forward.rewrite.ForwardRewrite;
 import org.aliasrelay.forward.rewrite.Head;
@@ -28,7 +29,7 @@ import org.aliasrelay.ingest.contract.Verdicts;
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares these.
 record Rewriting(byte[] message, DeliveryPlan.Forward plan) {
   private static final EmailAddress PRIMARY = EmailAddress.of("ada@mailbox.test");
-  private static final EmailAddress ALIAS = EmailAddress.of("k7m2p9@relay.test");
+  private static final EmailAddress ALIAS = EmailAddress.of(Letters.ALIAS);
   private static final Passages PASSAGES = new Passages(new byte[32]);
   private static final int LONGEST_REVERSE = 50;
   private static final Verdicts PASSED =
