@@ -1,15 +1,17 @@
 package org.aliasrelay.local.queues;
 
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.elasticmq.server.ElasticMQServer;
-import org.elasticmq.server.config.ElasticMQServerConfig;
-import scala.Function0;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.elasticmq.NodeAddress;
+import org.elasticmq.persistence.CreateQueueMetadata;
+import org.elasticmq.persistence.DeadLettersQueue;
+import org.elasticmq.util.NowProvider;
+import org.jspecify.annotations.Nullable;
+import scala.Option;
+import scala.collection.immutable.Map$;
 
 /** ElasticMQ on a loopback port that only the front talks to. */
 public final class Queues implements AutoCloseable {
@@ -27,19 +29,18 @@ public final class Queues implements AutoCloseable {
   /** High: an outage must not push mail into a dead-letter queue. */
   private static final int MAX_RECEIVE_COUNT = 100;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final long VISIBILITY_SECONDS = 30;
 
-  private final Function0<?> stop;
+  private final MessageStore store;
+  private final ElasticMq elasticMq;
 
-  private final MessageStorage storage;
-
-  private Queues(Function0<?> stop, MessageStorage storage) {
-    this.stop = stop;
-    this.storage = storage;
+  private Queues(MessageStore store, ElasticMq elasticMq) {
+    this.store = store;
+    this.elasticMq = elasticMq;
   }
 
   /**
-   * Starts SQS and creates what queues are missing.
+   * Starts SQS, brings back what was kept, and creates what queues are missing.
    *
    * @param home where messages are kept
    * @param port the loopback port to listen on
@@ -47,50 +48,57 @@ public final class Queues implements AutoCloseable {
    */
   public static Queues start(
       Path home, int port, String publicHost, int publicPort, String region, String account) {
-    var storage = MessageStorage.in(home);
-    var settings = new LinkedHashMap<String, Object>();
-    settings.put("rest-sqs.bind-hostname", "127.0.0.1");
-    settings.put("rest-sqs.bind-port", port);
-    settings.put("node-address.host", publicHost);
-    settings.put("node-address.port", publicPort);
-    settings.put("aws.region", region);
-    settings.put("aws.accountId", account);
-    settings.put("messages-storage.enabled", true);
-    settings.put("messages-storage.uri", storage.url());
-    settings.put("messages-storage.username", MessageStorage.USER);
-    settings.put("messages-storage.password", storage.passwords());
-    NAMES.forEach(name -> settings.putAll(queue(name)));
-    var config =
-        ConfigFactory.parseMap(settings)
-            .withFallback(
-                ConfigFactory.parseResources(
-                    Queues.class, "elasticmq.conf", ConfigParseOptions.defaults()))
-            .withFallback(ConfigFactory.load());
-    return new Queues(new ElasticMQServer(new ElasticMQServerConfig(config)).start(), storage);
+    var store = MessageStore.in(home);
+    var queues = new Queues(store, new ElasticMq(store));
+    try {
+      queues.elasticMq.restore(keptAndMissing(store), store);
+      queues.elasticMq.listen(
+          "127.0.0.1", port, new NodeAddress("http", publicHost, publicPort, ""), region, account);
+      return queues;
+    } catch (RuntimeException failure) {
+      queues.close();
+      throw failure;
+    }
   }
 
-  private static Map<String, Object> queue(String name) {
-    String path = "queues." + name;
-    return Map.of(
-        path + ".defaultVisibilityTimeout",
-        "30 seconds",
-        path + ".deadLettersQueue.name",
-        name + "-dlq",
-        path + ".deadLettersQueue.maxReceiveCount",
-        MAX_RECEIVE_COUNT,
-        path + "-dlq.defaultVisibilityTimeout",
-        "30 seconds");
+  /** A queue that is there keeps the settings it has. */
+  private static List<CreateQueueMetadata> keptAndMissing(MessageStore store) {
+    List<CreateQueueMetadata> all = new ArrayList<>(store.queues());
+    Set<String> kept = all.stream().map(CreateQueueMetadata::name).collect(Collectors.toSet());
+    for (String name : NAMES) {
+      String dead = name + "-dlq";
+      if (!kept.contains(dead)) {
+        all.add(queue(dead, null));
+      }
+      if (!kept.contains(name)) {
+        all.add(queue(name, new DeadLettersQueue(dead, MAX_RECEIVE_COUNT)));
+      }
+    }
+    return all;
   }
 
-  /** ElasticMQ waits for long polls to end. Messages are on disk by now, so we do not. */
+  private static CreateQueueMetadata queue(String name, @Nullable DeadLettersQueue dead) {
+    long now = new NowProvider().nowMillis();
+    return new CreateQueueMetadata(
+        name,
+        Option.apply((Object) VISIBILITY_SECONDS),
+        Option.empty(),
+        Option.empty(),
+        now,
+        now,
+        Option.apply(dead),
+        false,
+        false,
+        Option.empty(),
+        Option.empty(),
+        Map$.MODULE$.empty());
+  }
+
+  /** What was answered is on disk by now. */
   @Override
   public void close() {
-    Thread stopping = Thread.ofPlatform().daemon().name("queues-stop").start(stop::apply);
-    try {
-      stopping.join(PATIENCE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    try (store) {
+      elasticMq.stop();
     }
-    storage.compact();
   }
 }

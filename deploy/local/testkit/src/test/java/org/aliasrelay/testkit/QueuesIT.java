@@ -164,25 +164,18 @@ class QueuesIT {
 
   @Test
   void movesAMessageThatWasReceivedTooOftenToTheDeadLetterQueue() {
-    sqs.setQueueAttributes(
-        set ->
-            set.queueUrl(url("mail-events"))
-                .attributes(
-                    Map.of(
-                        QueueAttributeName.REDRIVE_POLICY,
-                        "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:mail-events-dlq\",\"maxReceiveCount\":\"2\"}")));
-    sqs.sendMessage(send -> send.queueUrl(url("mail-events")).messageBody("poison"));
+    String dead = queue + "-dlq";
+    sqs.createQueue(create -> create.queueName(dead));
+    sendToDeadLettersAfter(2, dead);
+    sqs.sendMessage(send -> send.queueUrl(url(queue)).messageBody("poison"));
 
-    release("mail-events", receive("mail-events", 1).getFirst());
-    release("mail-events", receive("mail-events", 1).getFirst());
-    assertThat(receive("mail-events", 1)).isEmpty();
+    release(queue, receive(queue, 1).getFirst());
+    release(queue, receive(queue, 1).getFirst());
+    assertThat(receive(queue, 1)).isEmpty();
 
     await()
         .untilAsserted(
-            () ->
-                assertThat(receive("mail-events-dlq", 1))
-                    .extracting(Message::body)
-                    .containsExactly("poison"));
+            () -> assertThat(receive(dead, 1)).extracting(Message::body).containsExactly("poison"));
   }
 
   @Test
@@ -227,6 +220,20 @@ class QueuesIT {
     CLOUD.startAgain();
 
     assertThat(depth(queue)).isEqualTo("5");
+  }
+
+  @Test
+  void keepsTheSettingsOfAQueueWhenKilled() {
+    String dead = queue + "-dlq";
+    sqs.createQueue(create -> create.queueName(dead));
+    sendToDeadLettersAfter(7, dead);
+
+    CLOUD.kill();
+    CLOUD.startAgain();
+
+    assertThat(attribute(queue, QueueAttributeName.REDRIVE_POLICY))
+        .contains("\"maxReceiveCount\":7")
+        .contains(dead);
   }
 
   @Test
@@ -298,13 +305,23 @@ class QueuesIT {
                 .visibilityTimeout(0));
   }
 
+  private void sendToDeadLettersAfter(int receives, String dead) {
+    String policy =
+        "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:%s\",\"maxReceiveCount\":\"%d\"}"
+            .formatted(dead, receives);
+    sqs.setQueueAttributes(
+        set ->
+            set.queueUrl(url(queue)).attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, policy)));
+  }
+
   private @Nullable String depth(String queue) {
-    return sqs.getQueueAttributes(
-            get ->
-                get.queueUrl(url(queue))
-                    .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+    return attribute(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+  }
+
+  private @Nullable String attribute(String queue, QueueAttributeName name) {
+    return sqs.getQueueAttributes(get -> get.queueUrl(url(queue)).attributeNames(name))
         .attributes()
-        .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+        .get(name);
   }
 
   private static @Nullable String receiveCount(Message message) {

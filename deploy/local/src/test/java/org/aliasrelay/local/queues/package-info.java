@@ -1,0 +1,4 @@
+@NullMarked
+package org.aliasrelay.local.queues;
+
+import org.jspecify.annotations.NullMarked;
