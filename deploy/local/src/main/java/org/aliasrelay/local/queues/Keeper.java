@@ -43,6 +43,7 @@ final class Keeper extends AbstractActorWithTimers {
   private final List<Change> changes = new ArrayList<>();
   private final List<ActorRef> waiting = new ArrayList<>();
   private boolean asked;
+  private boolean failing;
 
   Keeper(Writer writer) {
     this.writer = writer;
@@ -98,10 +99,18 @@ final class Keeper extends AbstractActorWithTimers {
     try {
       writer.write(changes);
     } catch (MVStoreException failure) {
-      LOG.error("the queues cannot be written; they wait, and try again", failure);
+      // Once: a log that grows each second is no help where the disk is full.
+      if (!failing) {
+        LOG.error("the queues cannot be written; they wait, and try again", failure);
+      }
+      failing = true;
       getTimers().startSingleTimer(Write.NOW, Write.NOW, UNTIL_NEXT_TRY);
       return;
     }
+    if (failing) {
+      LOG.warn("the queues can be written again");
+    }
+    failing = false;
     asked = false;
     changes.clear();
     waiting.forEach(sender -> sender.tell(OperationSuccessful$.MODULE$, getSelf()));
