@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +15,7 @@ class BouncesIT {
   void hardBouncePausesTheAccountAndSaysSo(World world) {
     Owner owner = Owner.signUp(world);
     JsonNode alias = owner.newAlias();
-    answers(world, owner, "hard");
+    owner.providerAnswers("hard");
 
     send(world, Letter.from("bea"), alias);
 
@@ -24,7 +23,7 @@ class BouncesIT {
         .until(() -> owner.profile().path("bounce_status").path(0).asBoolean());
     assertThat(owner.profile().path("bounce_status").path(1).asText()).isEqualTo("hard");
     assertThat(owner.profile().path("next_email_try").asText()).isNotEmpty();
-    answers(world, owner, "none");
+    owner.providerAnswers("none");
     Letter meanwhile = Letter.from("ann");
     send(world, meanwhile, alias);
     Awaitility.await("the mail meanwhile is counted as lost")
@@ -37,7 +36,7 @@ class BouncesIT {
     Owner owner = Owner.signUp(world);
     JsonNode alias = owner.newAlias();
     JsonNode other = owner.newAlias();
-    answers(world, owner, "complaint");
+    owner.providerAnswers("complaint");
 
     send(world, Letter.from("bea"), alias);
 
@@ -45,34 +44,25 @@ class BouncesIT {
         .until(() -> !owner.alias(alias).path("enabled").asBoolean());
     assertThat(owner.alias(alias).path("disabled_because").asText()).isNotEmpty();
     assertThat(owner.alias(other).path("enabled").asBoolean()).isTrue();
-    answers(world, owner, "none");
+    owner.providerAnswers("none");
   }
 
   @Test
   void softBounceMakesMailWaitAndLosesNone(World world) {
     Owner owner = Owner.signUp(world);
     JsonNode alias = owner.newAlias();
-    answers(world, owner, "soft");
+    owner.providerAnswers("soft");
     send(world, Letter.from("bea"), alias);
     Awaitility.await("the owner sees it")
         .until(() -> owner.profile().path("bounce_status").path(1).asText().equals("soft"));
 
-    answers(world, owner, "none");
+    owner.providerAnswers("none");
     Letter next = Letter.from("ann");
     send(world, next, alias);
 
     assertThat(world.inbox().await(owner.primary(), next.subject()).from().getPersonal())
         .isNotNull();
     assertThat(owner.alias(alias).path("enabled").asBoolean()).isTrue();
-  }
-
-  private static void answers(World world, Owner owner, String answer) {
-    world
-        .web()
-        .put(
-            world.stack().url("aws") + "/_local/ses",
-            Map.of("bounces", Map.of(owner.primary(), answer)))
-        .expect(200);
   }
 
   private static String losses(Owner owner, JsonNode alias) {

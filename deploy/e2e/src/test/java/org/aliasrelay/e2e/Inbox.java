@@ -30,7 +30,7 @@ public final class Inbox {
   }
 
   /** Waits for the mail to that address with that subject. */
-  Received await(String to, String subject) {
+  public Received await(String to, String subject) {
     return awaitAll(to, subject, 1).getFirst();
   }
 

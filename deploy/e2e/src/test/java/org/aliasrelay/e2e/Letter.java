@@ -37,6 +37,24 @@ public record Letter(String sender, String subject, String extra) {
         .replaceAll("\r?\n", "\r\n");
   }
 
+  /** As a mail program answers this letter: it quotes what it got. */
+  public String answer(String owner, String reverse) {
+    return """
+    From: "Ada Lovelace" <%1$s>
+    To: <%2$s>
+    Subject: Re: %3$s
+    Received: from laptop (ada-laptop.mailbox.test [192.0.2.7]) for <%2$s>; Sun, 22 Nov 2026
+    Date: Sun, 22 Nov 2026 11:00:00 +0000
+    Message-ID: <answer-%4$s@mailbox.test>
+    MIME-Version: 1.0
+    Content-Type: text/plain; charset=utf-8
+
+    Thank you!
+    """
+        .formatted(owner, reverse, subject, UUID.randomUUID())
+        .replaceAll("\r?\n", "\r\n");
+  }
+
   /** A message with attachments, 8-bit text and lines as long as they may be. */
   byte[] elaborate(String recipient, String canary) {
     String longLine = "x".repeat(998 - "From here on: ".length());

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A person of one's own, signed up like any other: for what would disturb the demo account. */
-final class Owner {
+public final class Owner {
   private final World world;
   private final String primary;
   private final String authorization;
@@ -17,7 +17,7 @@ final class Owner {
     this.authorization = authorization;
   }
 
-  static Owner signUp(World world) {
+  public static Owner signUp(World world) {
     String primary = "owner-" + UUID.randomUUID().toString().substring(0, 8) + "@mailbox.test";
     JsonNode token =
         world
@@ -45,11 +45,11 @@ final class Owner {
     return new Owner(world, primary, "Token " + made);
   }
 
-  String primary() {
+  public String primary() {
     return primary;
   }
 
-  JsonNode newAlias() {
+  public JsonNode newAlias() {
     return world
         .web()
         .post(api(world) + "relayaddresses/", authorization, Map.of("enabled", true))
@@ -57,11 +57,11 @@ final class Owner {
         .json();
   }
 
-  JsonNode alias(JsonNode alias) {
+  public JsonNode alias(JsonNode alias) {
     return get("relayaddresses/" + alias.path("id").asText() + "/");
   }
 
-  JsonNode profile() {
+  public JsonNode profile() {
     return get("profiles/").get(0);
   }
 
@@ -75,7 +75,7 @@ final class Owner {
   }
 
   /** What the API shows under an alias, such as {@code losses/}. */
-  JsonNode of(JsonNode alias, String what) {
+  public JsonNode of(JsonNode alias, String what) {
     return get("relayaddresses/" + alias.path("id").asText() + "/" + what);
   }
 
@@ -93,6 +93,14 @@ final class Owner {
 
   void patch(JsonNode alias, String what, Map<String, Object> body) {
     world.web().patch(url(alias, what), authorization, body).expect(200);
+  }
+
+  /** What her provider does with her mail from now on: {@code none}, {@code hard}, ... */
+  public void providerAnswers(String answer) {
+    world
+        .web()
+        .put(world.stack().url("aws") + "/_local/ses", Map.of("bounces", Map.of(primary, answer)))
+        .expect(200);
   }
 
   private JsonNode get(String path) {

@@ -12,7 +12,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** A mail as it arrived. */
-final class Received {
+public final class Received {
   private final byte[] raw;
 
   Received(byte[] raw) {
@@ -43,7 +43,7 @@ final class Received {
   }
 
   /** The only mailbox of the From field. */
-  InternetAddress from() {
+  public InternetAddress from() {
     return mailbox("From");
   }
 

@@ -13,7 +13,7 @@ class ReplyIT {
     Letter letter = Letter.from("bea");
     String reverse = reverseAlias(world, letter, alias);
 
-    world.postOffice().send(world.primary(), answer(world, reverse, letter), reverse);
+    world.postOffice().send(world.primary(), letter.answer(world.primary(), reverse), reverse);
 
     Received reply = world.inbox().await(letter.sender(), "Re: " + letter.subject());
     assertThat(reply.from().getAddress()).isEqualTo(alias);
@@ -70,24 +70,5 @@ class ReplyIT {
   private static String reverseAlias(World world, Letter letter, String alias) {
     world.postOffice().send(letter.sender(), letter.to(alias), alias);
     return world.inbox().await(world.primary(), letter.subject()).from().getAddress();
-  }
-
-  /** As a mail program answers: it quotes what it got. */
-  private static String answer(World world, String reverse, Letter letter) {
-    return """
-    From: "Ada Lovelace" <%1$s>
-    To: <%2$s>
-    Subject: Re: %3$s
-    Received: from laptop (ada-laptop.mailbox.test [192.0.2.7]) for <%2$s>; Sun, 22 Nov 2026
-    Date: Sun, 22 Nov 2026 11:00:00 +0000
-    Message-ID: <answer-%3$s@mailbox.test>
-    MIME-Version: 1.0
-    Content-Type: text/plain; charset=utf-8
-
-    Thank you!
-    """
-        .formatted(world.primary(), reverse, letter.subject())
-        .replaceAll("<answer-e2e ", "<answer-")
-        .replaceAll("\r?\n", "\r\n");
   }
 }

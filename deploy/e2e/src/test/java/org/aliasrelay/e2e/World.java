@@ -1,6 +1,11 @@
 package org.aliasrelay.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 
 /** A running stack, and the people and programs around it. */
@@ -47,6 +52,26 @@ public final class World {
             Map.of("enabled", true, "description", "e2e"))
         .expect(201)
         .json();
+  }
+
+  /** An alias of the demo account as it is now. */
+  public JsonNode alias(JsonNode alias) {
+    return web.get(aliasUrl(alias), authorization()).expect(200).json();
+  }
+
+  /** How many things its owner is still to be told about an alias: nothing else shows that. */
+  public int toBeTold(JsonNode alias) {
+    String sql = "select coalesce(sum(total), 0) from alias.notice_line where alias_id = ?";
+    try (Connection database = DriverManager.getConnection(stack.url("database"));
+        PreparedStatement lines = database.prepareStatement(sql)) {
+      lines.setLong(1, alias.path("id").asLong());
+      try (ResultSet sum = lines.executeQuery()) {
+        sum.next();
+        return sum.getInt(1);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   String newAliasAddress() {

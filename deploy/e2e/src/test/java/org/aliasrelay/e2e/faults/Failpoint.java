@@ -3,6 +3,7 @@ package org.aliasrelay.e2e.faults;
 /**
  * A place where a fault can strike.
  *
- * @param number the same in each run, as long as the services ask for the same things
+ * @param number within the pass and the service; the same in each run, as long as the service asks
+ *     for the same things
  */
-record Failpoint(int number, String service, Moment moment, Phase phase) {}
+record Failpoint(int number, Pass pass, String service, Moment moment, Phase phase) {}

@@ -11,38 +11,38 @@ import org.aliasrelay.e2e.wire.Operation;
 
 /** Finds the places where faults can strike, by watching mail that nothing happens to. */
 final class Points {
-  private static final int PASSES = 3;
+  private static final int UNDISTURBED = 3;
   private static final Duration IDLE = Duration.ofSeconds(2);
 
   private final Stage stage;
-  private final Map<String, List<Failpoint>> found = new HashMap<>();
-  private int numbered;
+  private final Map<Selection.Course, List<Failpoint>> found = new HashMap<>();
 
   Points(Stage stage) {
     this.stage = stage;
   }
 
-  /** In the order of the journey; numbers go on from one service to the next. */
-  List<Failpoint> of(Subject subject) {
-    return found.computeIfAbsent(subject.service(), service -> number(service, moments(subject)));
+  /** In the order of the journey. Empty if the service has no part in the pass. */
+  List<Failpoint> of(Subject subject, Pass pass) {
+    var course = new Selection.Course(subject.service(), pass);
+    return found.computeIfAbsent(course, _ -> number(course, moments(subject, pass)));
   }
 
   /** The first such one. */
-  Failpoint find(Subject subject, String operation, Phase phase) {
-    return of(subject).stream()
+  Failpoint find(Subject subject, Pass pass, String operation, Phase phase) {
+    return of(subject, pass).stream()
         .filter(point -> point.moment().operation().name().equals(operation))
         .filter(point -> point.phase() == phase)
         .findFirst()
         .orElseThrow(() -> new AssertionError("no failpoint " + operation + " " + phase));
   }
 
-  private List<Failpoint> number(String service, List<Moment> moments) {
+  private static List<Failpoint> number(Selection.Course course, List<Moment> moments) {
     List<Failpoint> points = new ArrayList<>();
     for (Moment moment : moments) {
       for (Phase phase : Phase.values()) {
         if (phase != Phase.BEFORE || !moment.operation().poll()) {
-          numbered++;
-          points.add(new Failpoint(numbered, service, moment, phase));
+          points.add(
+              new Failpoint(points.size() + 1, course.pass(), course.service(), moment, phase));
         }
       }
     }
@@ -50,20 +50,20 @@ final class Points {
   }
 
   /** What every mail needs, and no idle service. */
-  private List<Moment> moments(Subject subject) {
+  private List<Moment> moments(Subject subject, Pass pass) {
     Set<Operation> background = background(subject);
-    List<Moment> common = onePass(subject);
-    for (int i = 1; i < PASSES; i++) {
-      common = common.stream().filter(onePass(subject)::contains).toList();
+    List<Moment> common = undisturbed(subject, pass);
+    for (int i = 1; i < UNDISTURBED; i++) {
+      common = common.stream().filter(undisturbed(subject, pass)::contains).toList();
     }
     return common.stream().filter(moment -> !background.contains(moment.operation())).toList();
   }
 
-  private List<Moment> onePass(Subject subject) {
+  private List<Moment> undisturbed(Subject subject, Pass pass) {
+    Errand errand = pass.prepare(stage);
     stage.forgetSends();
-    Stage.Mail mail = stage.mail();
     subject.fuse().reset();
-    stage.send(mail);
+    errand.begin();
     stage.awaitEnd();
     return subject.fuse().seen();
   }

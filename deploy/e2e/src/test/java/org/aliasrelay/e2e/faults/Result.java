@@ -6,8 +6,6 @@ package org.aliasrelay.e2e.faults;
  * @param reached whether the fault struck at all
  * @param ended whether the mail came to its end: nothing queued, nothing kept
  * @param sends how often SES took it
- * @param copies how often it arrived
- * @param counted how often it was counted for its alias
  * @param dead how many messages were given up over it
  */
 record Result(
@@ -16,27 +14,34 @@ record Result(
     boolean reached,
     boolean ended,
     int sends,
-    int copies,
-    int counted,
+    Errand.Findings findings,
     int dead) {
-  private static final String ROW = "%4s %-12s %-62s %-12s %-6s %5s %7s  %s%n";
+  private static final String ROW = "%-7s %-11s %4s %-62s %-11s %-6s %5s %7s  %s%n";
+  private static final String GOOD = "good";
+  private static final String NOT_REACHED = "NOT REACHED";
 
   boolean good() {
-    return outcome().equals("good");
+    return outcome().equals(GOOD);
+  }
+
+  /** The mail fared well, and the fault did not strike. */
+  boolean missed() {
+    return outcome().equals(NOT_REACHED);
   }
 
   boolean lost() {
-    return sends == 0 || copies == 0;
+    return sends == 0 || findings.effects() == 0;
   }
 
   boolean repeated() {
-    return sends > 1 || copies > 1;
+    return sends > 1 || findings.effects() > 1;
+  }
+
+  boolean miscounted() {
+    return findings.counted() != 1;
   }
 
   private String outcome() {
-    if (!reached) {
-      return "NOT REACHED";
-    }
     if (lost()) {
       return "LOST";
     }
@@ -46,27 +51,34 @@ record Result(
     if (!ended) {
       return "LEFTOVERS";
     }
-    if (counted != 1) {
+    if (miscounted()) {
       return "MISCOUNTED";
     }
-    return dead == 0 ? "good" : "DEAD LETTERS";
+    if (!findings.oddity().isEmpty()) {
+      return "WRONG: " + findings.oddity();
+    }
+    if (dead != 0) {
+      return "DEAD LETTERS";
+    }
+    return reached ? GOOD : NOT_REACHED;
   }
 
   static String heading() {
     return ROW.formatted(
-        "no.", "service", "operation", "phase", "action", "sends", "counted", "outcome");
+        "pass", "service", "no.", "operation", "phase", "action", "sends", "counted", "outcome");
   }
 
   @Override
   public String toString() {
     return ROW.formatted(
-        point.number(),
+        point.pass(),
         point.service(),
+        point.number(),
         point.moment(),
         point.phase(),
         action,
         sends,
-        counted,
+        findings.counted(),
         outcome());
   }
 }
