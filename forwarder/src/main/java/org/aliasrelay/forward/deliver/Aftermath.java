@@ -61,11 +61,14 @@ class Aftermath {
       }
       case Ending.Refused(String reason) -> {
         if (!reason.equals(NOBODY_TO_TELL)) {
-          tellOwner(
-              AliasActivity.blocked(
-                  mail.mailId().value(), token(mail), LossReason.valueOf(reason)));
+          tellOwner(blocked(mail, reason));
         }
         tellTelemetry(RelayEvent.of(key.tag(), RelayEvent.Kind.MAIL_REFUSED));
+        ledger.done(key, clock.instant());
+      }
+      // Telemetry has it from whoever dropped it.
+      case Ending.Dropped(String reason) -> {
+        tellOwner(blocked(mail, reason));
         ledger.done(key, clock.instant());
       }
       case Ending.Done() -> {}
@@ -92,6 +95,10 @@ class Aftermath {
       case REPLY -> AliasActivity.of(mailId, token(mail), AliasActivity.Kind.REPLIED);
       case NOTICE -> throw new IllegalStateException("a notice is no mail of an alias");
     };
+  }
+
+  private static AliasActivity blocked(AcceptedMail mail, String reason) {
+    return AliasActivity.blocked(mail.mailId().value(), token(mail), LossReason.valueOf(reason));
   }
 
   private static RelayEvent.Kind event(SendKind kind) {

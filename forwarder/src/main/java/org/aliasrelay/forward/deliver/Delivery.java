@@ -94,11 +94,13 @@ public class Delivery {
     }
   }
 
-  /** The content goes, unless somebody was let in and still waits: perhaps this very recipient. */
+  /**
+   * The content goes, unless somebody was let in and still waits: perhaps this very recipient. The
+   * owner is told of a loss only if it is one.
+   */
   private Outcome drop(AcceptedMail mail, DeliveryKey key, Instant now)
       throws LedgerUnavailableException, VaultUnavailableException, QueueUnavailableException {
-    ledger.drop(key, now);
-    return finish(mail, key, new Ending.Done());
+    return finish(mail, key, ledger.drop(key, mail.loss(), now));
   }
 
   /**

@@ -3,10 +3,12 @@ package org.aliasrelay.forward.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
- * {@code CLAIMED → SENDING → SENT → DONE}, or {@code REFUSED}. Every change names the fence of its
- * claim; it returns false, and changes nothing, when someone else has claimed the delivery since.
+ * {@code CLAIMED → SENDING → SENT → DONE}, or {@code REFUSED}, or {@code DROPPED} at once. Every
+ * change names the fence of its claim; it returns false, and changes nothing, when someone else has
+ * claimed the delivery since.
  */
 public interface DeliveryLedger {
   /** Takes the delivery on for so long, unless someone has or it has ended. */
@@ -37,10 +39,14 @@ public interface DeliveryLedger {
       throws LedgerUnavailableException;
 
   /**
-   * The recipient was not let in. It ends as done if nobody has claimed it before; if somebody has,
-   * it was let in then, and nothing changes.
+   * The recipient was not let in. That ends the delivery if nobody has claimed it before; if
+   * somebody has, it was let in then, and nothing changes.
+   *
+   * @param reason what the owner is to be told of it, if anything
+   * @return what is left to do for the drop: nothing, too, if it was let in
    */
-  void drop(DeliveryKey key, Instant now) throws LedgerUnavailableException;
+  Ending drop(DeliveryKey key, Optional<String> reason, Instant now)
+      throws LedgerUnavailableException;
 
   /** SES certainly did not take it: whoever comes next may try at once. */
   boolean release(DeliveryKey key, long fence, Instant now) throws LedgerUnavailableException;

@@ -12,6 +12,13 @@ public sealed interface Ending {
    */
   record Refused(String reason) implements Ending {}
 
-  /** Sent or refused, and everything after that is done. */
+  /**
+   * It was not let in; the owner is still to be told.
+   *
+   * @param reason as it was given to {@link DeliveryLedger#drop}
+   */
+  record Dropped(String reason) implements Ending {}
+
+  /** Sent, refused or dropped, and everything after that is done. */
   record Done() implements Ending {}
 }

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -60,19 +61,20 @@ class PostgresLedger implements DeliveryLedger {
       """;
   private static final String DROP =
       """
-      insert into delivery (key, state, fence, attempts, lease_until, created_at, updated_at)
-      values (?, 'DONE', 0, 0, ?, ?, ?)
+      insert into delivery
+        (key, state, fence, attempts, lease_until, reason, created_at, updated_at)
+      values (?, ?, 0, 0, ?, ?, ?, ?)
       on conflict (key) do nothing
       """;
   private static final String COUNT_TERMINAL =
       """
       select count(*) from delivery
-      where key = any(?) and state in ('SENT', 'REFUSED', 'DONE')
+      where key = any(?) and state in ('SENT', 'REFUSED', 'DROPPED', 'DONE')
       """;
   private static final String DONE =
       """
       update delivery set state = 'DONE', updated_at = ?
-      where key = ? and state in ('SENT', 'REFUSED')
+      where key = ? and state in ('SENT', 'REFUSED', 'DROPPED')
       """;
   private static final String PRUNE = "delete from delivery where updated_at < ?";
 
@@ -121,6 +123,7 @@ class PostgresLedger implements DeliveryLedger {
           case "CLAIMED", "SENDING" ->
               new Claim.Leased(row.getObject("lease_until", OffsetDateTime.class).toInstant());
           case "SENT" -> new Claim.Terminal(new Ending.Sent(kind(row.getString("kind"))));
+          case "DROPPED" -> new Claim.Terminal(new Ending.Dropped(row.getString("reason")));
           case "REFUSED" -> new Claim.Terminal(new Ending.Refused(row.getString("reason")));
           default -> new Claim.Terminal(new Ending.Done());
         };
@@ -158,8 +161,20 @@ class PostgresLedger implements DeliveryLedger {
   }
 
   @Override
-  public void drop(DeliveryKey key, Instant now) throws LedgerUnavailableException {
-    var _ = update(DROP, List.of(key, now, now, now));
+  public Ending drop(DeliveryKey key, Optional<String> reason, Instant now)
+      throws LedgerUnavailableException {
+    String state = reason.isPresent() ? "DROPPED" : "DONE";
+    boolean first = update(DROP, List.of(key, state, now, reason.orElse(""), now, now)) == 1;
+    if (first) {
+      return reason.<Ending>map(Ending.Dropped::new).orElseGet(Ending.Done::new);
+    }
+    try (Connection connection = dataSource.getConnection()) {
+      return look(connection, key, now) instanceof Claim.Terminal(Ending.Dropped before)
+          ? before
+          : new Ending.Done();
+    } catch (SQLException e) {
+      throw new LedgerUnavailableException(e);
+    }
   }
 
   @Override

@@ -206,7 +206,8 @@ class DeliveryTest {
         siblings,
         mail.verdicts(),
         mail.notBefore(),
-        true);
+        true,
+        Optional.of(LossReason.ALIAS_DISABLED.name()));
   }
 
   private AcceptedMail mailNamed(String id, String content) {
@@ -463,11 +464,23 @@ class DeliveryTest {
     assertThat(delivery().deliver(dropped("token1", List.of("token1"))))
         .isEqualTo(new Outcome.Finished());
     assertThat(stored).isNotEmpty();
+    assertThat(published).isEmpty();
 
     now = NOW.plusSeconds(91);
     assertThat(delivery().deliver(waiting)).isEqualTo(new Outcome.Finished());
     assertThat(sent).hasSize(1);
     assertThat(stored).isEmpty();
+  }
+
+  @Test
+  void mailThatWasSentIsNoLossAlthoughALaterDecisionDropsIt() throws Exception {
+    delivery().deliver(mail(MESSAGE));
+    published.clear();
+
+    assertThat(delivery().deliver(dropped("token1", List.of("token1"))))
+        .isEqualTo(new Outcome.Finished());
+
+    assertThat(published).isEmpty();
   }
 
   @Test
@@ -477,6 +490,10 @@ class DeliveryTest {
     assertThat(delivery().deliver(dropped("token1", List.of("token1"))))
         .isEqualTo(new Outcome.Finished());
     assertThat(stored).isEmpty();
+    assertThat(published)
+        .containsExactly(
+            AliasActivity.blocked("mail1", new RouteToken("token1"), LossReason.ALIAS_DISABLED));
+    published.clear();
 
     assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
     assertThat(sent).isEmpty();

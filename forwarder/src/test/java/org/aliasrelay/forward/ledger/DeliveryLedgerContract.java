@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -79,16 +80,28 @@ interface DeliveryLedgerContract {
   @Test
   default void whatIsDroppedFirstHasEnded() throws Exception {
     DeliveryKey key = newKey();
-    ledger().drop(key, NOW);
+    assertThat(ledger().drop(key, Optional.empty(), NOW)).isEqualTo(new Ending.Done());
     assertThat(ledger().claim(key, LATER, LEASE)).isEqualTo(new Claim.Terminal(new Ending.Done()));
     assertThat(ledger().allTerminal(List.of(key))).isTrue();
+  }
+
+  @Test
+  default void whyItWasDroppedFirstIsToldUntilItIsDone() throws Exception {
+    DeliveryKey key = newKey();
+    Ending dropped = new Ending.Dropped("ALIAS_DISABLED");
+    assertThat(ledger().drop(key, Optional.of("ALIAS_DISABLED"), NOW)).isEqualTo(dropped);
+    assertThat(ledger().drop(key, Optional.of("SPAM"), LATER)).isEqualTo(dropped);
+    assertThat(ledger().claim(key, LATER, LEASE)).isEqualTo(new Claim.Terminal(dropped));
+    assertThat(ledger().allTerminal(List.of(key))).isTrue();
+    ledger().done(key, LATER);
+    assertThat(ledger().drop(key, Optional.of("SPAM"), LATER)).isEqualTo(new Ending.Done());
   }
 
   @Test
   default void whatWasClaimedOnceCannotBeDropped() throws Exception {
     DeliveryKey key = newKey();
     ledger().claim(key, NOW, Duration.ZERO);
-    ledger().drop(key, NOW);
+    assertThat(ledger().drop(key, Optional.of("SPAM"), NOW)).isEqualTo(new Ending.Done());
     assertThat(ledger().allTerminal(List.of(key))).isFalse();
     assertThat(claimed(key, NOW)).isEqualTo(new Claim.Claimed(2, 0, false));
   }

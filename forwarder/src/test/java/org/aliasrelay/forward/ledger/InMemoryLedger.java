@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -20,7 +21,7 @@ public final class InMemoryLedger implements DeliveryLedger {
     Instant updatedAt = Instant.MIN;
   }
 
-  private static final Set<String> TERMINAL = Set.of("SENT", "REFUSED", "DONE");
+  private static final Set<String> TERMINAL = Set.of("SENT", "REFUSED", "DROPPED", "DONE");
 
   private final Map<DeliveryKey, Row> rows = new HashMap<>();
   private boolean unavailable;
@@ -44,6 +45,7 @@ public final class InMemoryLedger implements DeliveryLedger {
       return new Claim.Terminal(
           switch (row.state) {
             case "SENT" -> new Ending.Sent(row.kind);
+            case "DROPPED" -> new Ending.Dropped(row.reason);
             case "REFUSED" -> new Ending.Refused(row.reason);
             default -> new Ending.Done();
           });
@@ -104,14 +106,20 @@ public final class InMemoryLedger implements DeliveryLedger {
   }
 
   @Override
-  public synchronized void drop(DeliveryKey key, Instant now) throws LedgerUnavailableException {
+  public synchronized Ending drop(DeliveryKey key, Optional<String> reason, Instant now)
+      throws LedgerUnavailableException {
     check();
-    if (!rows.containsKey(key)) {
-      Row row = new Row();
-      row.state = "DONE";
-      row.updatedAt = now;
-      rows.put(key, row);
-    }
+    Row row =
+        rows.computeIfAbsent(
+            key,
+            _ -> {
+              Row dropped = new Row();
+              dropped.state = reason.isPresent() ? "DROPPED" : "DONE";
+              dropped.reason = reason.orElse("");
+              dropped.updatedAt = now;
+              return dropped;
+            });
+    return row.state.equals("DROPPED") ? new Ending.Dropped(row.reason) : new Ending.Done();
   }
 
   @Override

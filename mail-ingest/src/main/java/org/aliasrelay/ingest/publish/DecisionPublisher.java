@@ -71,13 +71,13 @@ public class DecisionPublisher {
         case Admitted(RouteToken token, int _) ->
             siblings.merge(token.value(), admission, DecisionPublisher::letIn);
         case Dropped(DropReason reason, RouteToken token) -> {
-          if (token != null) {
-            if (!reason.isForGood()) {
-              siblings.merge(token.value(), admission, DecisionPublisher::letIn);
-            }
+          if (token != null && reason.isForGood()) {
             loss(reason)
                 .ifPresent(
                     loss -> blocked.add(AliasActivity.blocked(mail.id().value(), token, loss)));
+          } else if (token != null) {
+            // Whether it is a loss depends on what was decided before, and the ledger knows that.
+            siblings.merge(token.value(), admission, DecisionPublisher::letIn);
           }
         }
         case Deferred _ -> throw new IllegalStateException("announced before it was decided");
@@ -126,7 +126,10 @@ public class DecisionPublisher {
         siblings,
         mail.verdicts(),
         notBefore,
-        admission instanceof Dropped);
+        admission instanceof Dropped,
+        admission instanceof Dropped(DropReason reason, RouteToken _)
+            ? loss(reason).map(LossReason::name)
+            : Optional.empty());
   }
 
   /** Counts the decisions, if that is possible now. It never holds up mail. */

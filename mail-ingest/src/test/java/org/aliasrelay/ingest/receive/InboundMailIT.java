@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -175,7 +176,9 @@ class InboundMailIT {
 
   private static AcceptedMail acceptedMail(Message message) {
     try {
-      return new ObjectMapper().readValue(message.body(), AcceptedMail.class);
+      return new ObjectMapper()
+          .registerModule(new Jdk8Module())
+          .readValue(message.body(), AcceptedMail.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

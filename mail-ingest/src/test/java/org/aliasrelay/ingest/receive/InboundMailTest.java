@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.aliasrelay.alias.contract.AliasActivity;
 import org.aliasrelay.alias.contract.BlockReason;
 import org.aliasrelay.alias.contract.LossReason;
@@ -144,15 +145,33 @@ class InboundMailTest {
   }
 
   @Test
-  void tellsTheOwnerWhatWasBlocked() {
-    routes.put("ben1@relay.test", new Route.Blocked(BEN, BlockReason.ALIAS_DISABLED));
+  void tellsTheOwnerWhatWasBlockedForGood() {
+    routes.put("ben1@relay.test", Route.Forward.atOnce(BEN));
+    String infected =
+        Notifications.received()
+            .withRecipients("ben1@relay.test")
+            .set("/receipt/virusVerdict", "status", "FAIL")
+            .json();
 
-    take("ben1@relay.test");
+    handle(infected);
 
     assertThat(queues.on("alias-activity"))
         .containsExactly(
             AliasActivity.blocked(
-                "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1", BEN, LossReason.ALIAS_DISABLED));
+                "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1", BEN, LossReason.VIRUS));
+  }
+
+  @Test
+  void leavesItToTheLedgerToTellWhatCouldHaveBeenDecidedOtherwise() {
+    routes.put("ben1@relay.test", new Route.Blocked(BEN, BlockReason.ALIAS_DISABLED));
+
+    take("ben1@relay.test");
+
+    assertThat(queues.on("alias-activity")).isEmpty();
+    assertThat(accepted())
+        .singleElement()
+        .extracting(AcceptedMail::loss)
+        .isEqualTo(Optional.of(LossReason.ALIAS_DISABLED.name()));
   }
 
   @Test

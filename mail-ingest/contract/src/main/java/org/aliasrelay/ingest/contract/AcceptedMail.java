@@ -1,6 +1,7 @@
 package org.aliasrelay.ingest.contract;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Queue {@code accepted-mail}: one mail for one recipient. Delivered at least once; the forwarder's
@@ -15,8 +16,9 @@ import java.util.List;
  *     another time, this one included: the vault object goes when the last of them is done
  * @param verdicts what SES's checks said
  * @param notBefore when its turn comes, in seconds since 1970; 0 where it need not wait
- * @param dropped it was not let in, and its owner was told why: nothing is sent, and all that is
- *     left to do is to see that its bytes go
+ * @param dropped it was not let in: nothing is sent, and its bytes must go
+ * @param loss why it was not let in, as alias-api names it, if the owner is still to be told; that
+ *     is done by who knows whether the same mail was let in before
  */
 public record AcceptedMail(
     int version,
@@ -26,20 +28,28 @@ public record AcceptedMail(
     List<String> siblings,
     Verdicts verdicts,
     long notBefore,
-    boolean dropped) {
-  /** The version this code writes, and the newest it reads. */
-  public static final int VERSION = 2;
+    boolean dropped,
+    Optional<String> loss) {
+  /**
+   * The version this code writes, and the newest it reads. Version 2 had no {@code loss}: whoever
+   * announced a drop had told the owner.
+   */
+  public static final int VERSION = 3;
 
   /** Had no {@code dropped}, for nothing dropped was announced; mail that waits may be of it. */
   public static final int OLDEST_VERSION = 1;
 
   /**
-   * @throws IllegalArgumentException if the recipient is not among its siblings
+   * @throws IllegalArgumentException if the recipient is not among its siblings, or mail that was
+   *     let in is lost
    */
   public AcceptedMail {
     siblings = List.copyOf(siblings);
     if (!siblings.contains(routeToken)) {
       throw new IllegalArgumentException("the recipient is not among its siblings");
+    }
+    if (loss.isPresent() && !dropped) {
+      throw new IllegalArgumentException("what was let in is not lost");
     }
   }
 
@@ -52,6 +62,15 @@ public record AcceptedMail(
       List<String> siblings,
       Verdicts verdicts,
       long notBefore) {
-    this(version, mailId, vaultKey, routeToken, siblings, verdicts, notBefore, false);
+    this(
+        version,
+        mailId,
+        vaultKey,
+        routeToken,
+        siblings,
+        verdicts,
+        notBefore,
+        false,
+        Optional.empty());
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.Test;
 /** A change on the wire is a visible diff of the golden file. */
 class AcceptedMailWireTest {
   private static final ObjectMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   private static final AcceptedMail MAIL =
       new AcceptedMail(
@@ -67,6 +71,20 @@ class AcceptedMailWireTest {
 
     assertThat(old.dropped()).isFalse();
     assertThat(old.siblings()).isEqualTo(MAIL.siblings());
+  }
+
+  @Test
+  void lossOfMailThatAnOlderVersionDroppedWasTold() throws IOException {
+    JsonNode dropped = ((ObjectNode) golden(2)).put("dropped", true);
+
+    assertThat(JSON.treeToValue(dropped, AcceptedMail.class).loss()).isEmpty();
+  }
+
+  @Test
+  void whatWasLetInIsNotLost() {
+    assertThatThrownBy(
+            () -> JSON.treeToValue(((ObjectNode) golden()).put("loss", "SPAM"), AcceptedMail.class))
+        .hasRootCauseInstanceOf(IllegalArgumentException.class);
   }
 
   private static JsonNode golden() throws IOException {
