@@ -15,5 +15,10 @@ sealed interface Errand permits ForwardErrand, ReplyErrand, BounceErrand {
    * @param counted how often the owner is told of it: 1
    * @param oddity what else is not as it should be; empty if all is
    */
-  record Findings(int effects, int counted, String oddity) {}
+  record Findings(int effects, int counted, String oddity) {
+    Findings and(String other) {
+      String both = oddity.isEmpty() || other.isEmpty() ? oddity + other : oddity + ", " + other;
+      return new Findings(effects, counted, both);
+    }
+  }
 }

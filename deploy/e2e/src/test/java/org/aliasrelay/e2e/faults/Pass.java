@@ -1,41 +1,33 @@
 package org.aliasrelay.e2e.faults;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 
 /** What the relay is at while a fault strikes. */
 enum Pass {
   /** A mail goes to an alias, and on to its owner. */
-  FORWARD {
-    @Override
-    Errand prepare(Stage stage) {
-      return ForwardErrand.prepare(stage.world());
-    }
-  },
-
+  FORWARD,
   /** An owner answers a mail, and the answer goes out to whoever wrote it. */
-  REPLY {
-    @Override
-    Errand prepare(Stage stage) {
-      return ReplyErrand.prepare(stage);
-    }
-  },
-
+  REPLY,
   /** A mail goes on to its owner, whose provider refuses it for good. */
-  BOUNCE {
-    @Override
-    Errand prepare(Stage stage) {
-      return BounceErrand.prepare(stage.world());
-    }
-  };
+  BOUNCE;
 
   /** All that comes before it, without anything to strike. */
-  abstract Errand prepare(Stage stage);
+  Errand prepare(Stage stage) {
+    return switch (this) {
+      case FORWARD -> ForwardErrand.prepare(stage.world());
+      case REPLY -> ReplyErrand.prepare(stage);
+      case BOUNCE -> BounceErrand.prepare(stage.world());
+    };
+  }
 
-  /** The one that is called so, if there is one. */
-  static Optional<Pass> named(String name) {
-    return Arrays.stream(values()).filter(pass -> pass.toString().equals(name)).findFirst();
+  /** What telemetry counts of it, each once. */
+  Set<String> events() {
+    return switch (this) {
+      case FORWARD -> Set.of("mail_admitted", "mail_forwarded");
+      case REPLY -> Set.of("mail_admitted", "reply_sent");
+      case BOUNCE -> Set.of("mail_admitted", "mail_forwarded", "hard_bounce");
+    };
   }
 
   @Override

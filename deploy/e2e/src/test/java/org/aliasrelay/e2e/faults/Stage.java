@@ -127,6 +127,12 @@ final class Stage implements AutoCloseable {
         && backstage.queued().keySet().stream().allMatch(queue -> queue.endsWith(DEAD));
   }
 
+  /** What telemetry tells everybody. */
+  Totals totals() {
+    return new Totals(
+        world.web().get(stack.url("telemetry") + "/stats").expect(200).json().path("relay"));
+  }
+
   /** What lies in dead-letter queues. */
   int dead() {
     return backstage.queued().entrySet().stream()

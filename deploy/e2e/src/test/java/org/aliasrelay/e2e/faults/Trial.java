@@ -36,6 +36,7 @@ final class Trial {
     Errand errand = point.pass().prepare(stage);
     stage.forgetSends();
     int dead = stage.dead();
+    Totals before = stage.totals();
     subject.fuse().reset();
     CompletableFuture<Void> struck = subject.fuse().arm(point, action, subject.blow(action));
     errand.begin();
@@ -47,9 +48,10 @@ final class Trial {
     boolean reached = struck.isDone();
     boolean ended = reached ? recover(action) : stage.awaitEnd();
     subject.fuse().reset();
+    Errand.Findings findings =
+        errand.findings().and(stage.totals().oddity(before, point.pass().events()));
     var result =
-        new Result(
-            point, action, reached, ended, stage.sends(), errand.findings(), stage.dead() - dead);
+        new Result(point, action, reached, ended, stage.sends(), findings, stage.dead() - dead);
     System.out.print(result);
     if (reached && action != Action.PAUSE) {
       // A process that has just started is not yet what it was: caches, connections.
