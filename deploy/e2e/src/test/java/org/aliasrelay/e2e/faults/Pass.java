@@ -24,9 +24,9 @@ enum Pass {
   /** What telemetry counts of it, each once. */
   Set<String> events() {
     return switch (this) {
-      case FORWARD -> Set.of("mail_admitted", "mail_forwarded");
-      case REPLY -> Set.of("mail_admitted", "reply_sent");
-      case BOUNCE -> Set.of("mail_admitted", "mail_forwarded", "hard_bounce");
+      case FORWARD -> Set.of(Totals.DECIDED, "mail_forwarded");
+      case REPLY -> Set.of(Totals.DECIDED, "reply_sent");
+      case BOUNCE -> Set.of(Totals.DECIDED, "mail_forwarded", "hard_bounce");
     };
   }
 
