@@ -14,7 +14,7 @@ import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.util.CharsetUtil;
 
 /** Encoded words (RFC 2047): Mime4j reads them; we write them, for it may split a character. */
-final class EncodedWords {
+public final class EncodedWords {
   /** 75 characters for a word, less {@code =?UTF-8?B?} and {@code ?=}, in whole Base64 groups. */
   private static final int BYTES_IN_A_WORD = 45;
 
@@ -36,7 +36,7 @@ final class EncodedWords {
    * Decodes what it can; a word in an unknown charset stays as it is. Mime4j decodes the words; we
    * look for them, for its search takes hours where a stranger wants it to.
    */
-  static String decode(String text) {
+  public static String decode(String text) {
     if (!text.contains("=?")) {
       return text;
     }
@@ -65,16 +65,21 @@ final class EncodedWords {
 
   private static String decodedWord(String word) {
     int charsetEnd = word.indexOf('?', 2);
-    String name = word.substring(2, charsetEnd);
-    // RFC 2231, section 5: a language may follow the charset.
-    int language = name.indexOf('*');
-    Optional<Charset> charset = charset(language < 0 ? name : name.substring(0, language));
+    // RFC 2231, section 5: a language may follow the charset. Mime4j does not know that.
+    int language = word.indexOf('*', 2);
+    int nameEnd = language < 0 ? charsetEnd : Math.min(language, charsetEnd);
+    String name = word.substring(2, nameEnd);
+    Optional<Charset> charset = charset(name);
     if (charset.isEmpty()) {
       return word;
     }
-    return (language < 0 ? plainly(word, charsetEnd) : Optional.<byte[]>empty())
+    return plainly(word, charsetEnd)
         .map(octets -> new String(octets, charset.get()))
-        .orElseGet(() -> DecoderUtil.decodeEncodedWords(wholly(word), DecodeMonitor.SILENT));
+        .orElseGet(() -> decodedByMime4j("=?" + name + word.substring(charsetEnd)));
+  }
+
+  private static String decodedByMime4j(String word) {
+    return DecoderUtil.decodeEncodedWords(wholly(word), DecodeMonitor.SILENT);
   }
 
   private static Optional<byte[]> plainly(String word, int charsetEnd) {

@@ -12,6 +12,8 @@ class EncodedWordsTest {
     "=?iso-8859-1?Q?Fr=F6sche?=, Frösche",
     "=?iso-8859-1?Q?Die_Frösche?=, Die Frösche",
     "=?utf-8?q?Frösche?= im Teich, Frösche im Teich",
+    "=?utf-8*de?Q?Fr=C3=B6sche?= =?us-ascii*?b?ISE=?=, Frösche!!",
+    "=?no-such-charset*de?Q?Frosch?=, =?no-such-charset*de?Q?Frosch?=",
     "=?no-such-charset?Q?Frosch?=, =?no-such-charset?Q?Frosch?=",
   })
   void decodesWhatItCan(String written, String read) {
