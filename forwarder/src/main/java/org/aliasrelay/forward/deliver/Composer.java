@@ -10,6 +10,7 @@ import org.aliasrelay.alias.contract.RefusalReason;
 import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.forward.MailConfig;
 import org.aliasrelay.forward.ledger.SendKind;
+import org.aliasrelay.forward.look.LastLook;
 import org.aliasrelay.forward.plan.DeliveryPlans;
 import org.aliasrelay.forward.plan.PlanRefusedException;
 import org.aliasrelay.forward.plan.PlansUnavailableException;
@@ -163,6 +164,9 @@ class Composer {
     BodyRepair sendable = BodyRepair.of(head, body);
     byte[] header = rewrite.header(plan, primary, sendable.content());
     byte[] message = Splice.join(header, sendable.body());
+    if (LastLook.of(plan, primary).isRevealing(message)) {
+      return new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);
+    }
     return sendable(
         new Composition.Ready(
             SendKind.REPLY, plan.alias(), plan.destination(), plan.lane(), false, message));

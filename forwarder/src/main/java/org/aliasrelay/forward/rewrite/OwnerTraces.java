@@ -11,33 +11,11 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
-import java.util.Set;
 
 /** Takes the owner's address out of what the owner wrote, or says that it cannot be taken out. */
 final class OwnerTraces {
   /** Messages inside messages; honest ones are two or three deep. */
   private static final int DEEPEST = 10;
-
-  /** Text that folds its lines in the middle of a word (RFC 5545, RFC 6350). */
-  private static final Set<String> FOLDED =
-      Set.of("text/calendar", "application/ics", "text/vcard", "text/x-vcard", "text/directory");
-
-  /**
-   * Kinds of media that are no text (RFC 6838, section 4.2). What is of a kind that nobody knows,
-   * some mail programs show as text: RFC 2045, section 5.2, wants that for a type that is misspelt.
-   */
-  private static final Set<String> OPAQUE =
-      Set.of("application", "audio", "font", "haptics", "image", "model", "video");
-
-  /** Keys, certificates and signatures: they name people, and change into nothing. */
-  private static final Set<String> NAMING =
-      Set.of(
-          "application/pgp-keys",
-          "application/pgp-signature",
-          "application/pkcs7-signature",
-          "application/x-pkcs7-signature",
-          "application/pkix-cert",
-          "application/x-x509-user-cert");
 
   private final PrimaryAddress primary;
   private final ReverseNames reverse;
@@ -96,10 +74,10 @@ final class OwnerTraces {
           ? asItIs(part, body)
           : TransferEncoding.encoded(part, clean);
     }
-    if (NAMING.contains(part.type())) {
+    if (Kinds.isNaming(part.type())) {
       refuseIf(names(decodedText(part, body, ISO_8859_1)));
     }
-    if (isReadable(part)) {
+    if (Kinds.isReadable(part.type())) {
       return removedFromText(part, body);
     }
     return asItIs(part, body);
@@ -107,11 +85,6 @@ final class OwnerTraces {
 
   private static byte[] asItIs(Part part, byte[] body) {
     return Arrays.copyOfRange(body, part.start(), part.end());
-  }
-
-  private static boolean isReadable(Part part) {
-    String kind = part.type().substring(0, part.type().indexOf('/'));
-    return !OPAQUE.contains(kind) || FOLDED.contains(part.type());
   }
 
   private byte[] removedFromMessage(byte[] message, int depth) throws SealedInException {
@@ -135,7 +108,7 @@ final class OwnerTraces {
       return asItIs(part, body);
     }
     String clean =
-        FOLDED.contains(part.type())
+        Kinds.isFolded(part.type())
             ? primary.replacedInFolded(text)
             : reverse.replacedIn(primary.replacedIn(text));
     return clean.equals(text)

@@ -41,7 +41,8 @@ public final class PrimaryAddress {
     return pattern.toString();
   }
 
-  boolean isIn(String text) {
+  /** Whether the text holds it. */
+  public boolean isIn(String text) {
     return plain.matcher(text).find();
   }
 

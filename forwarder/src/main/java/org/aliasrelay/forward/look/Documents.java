@@ -1,0 +1,51 @@
+package org.aliasrelay.forward.look;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.aliasrelay.forward.rewrite.Kinds;
+
+/**
+ * Where in a message the owner's documents lie, which are not looked into. Only those count that
+ * cannot be taken for anything else: their own header and those of the entities around them follow
+ * the grammar to the letter, and so does every line that holds one of the boundaries. What is not
+ * understood is no document.
+ */
+final class Documents {
+  private static final int DEEPEST = 20;
+
+  private final byte[] message;
+  private final List<Stretch> found = new ArrayList<>();
+
+  private Documents(byte[] message) {
+    this.message = message;
+  }
+
+  /** The bodies of all there are, in their order. */
+  static List<Stretch> in(byte[] message) {
+    Documents documents = new Documents(message);
+    documents.enter(0, message.length, 0);
+    return documents.found;
+  }
+
+  private void enter(int from, int to, int depth) {
+    Optional<StrictHeader> header = StrictHeader.read(message, from, to);
+    if (header.isPresent() && depth <= DEEPEST) {
+      header.get().type().ifPresent(type -> enter(type, header.get(), to, depth));
+    }
+  }
+
+  private void enter(StrictType type, StrictHeader header, int to, int depth) {
+    if (Kinds.isDocument(type.name())) {
+      found.add(new Stretch(header.end(), to));
+    } else if (header.isEncoded()) {
+      return;
+    } else if (type.name().equals("message/rfc822")) {
+      enter(header.end(), to, depth + 1);
+    } else if (type.isOpenMultipart()) {
+      for (Stretch part : Delimiters.between(type.boundary(), message, header.end(), to)) {
+        enter(part.from(), part.to(), depth + 1);
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.aliasrelay.forward.rewrite;
+
+import java.util.Set;
+
+/** What parts of a reply are, by their media type: text, somebody's name, or a document. */
+public final class Kinds {
+  /** Text that folds its lines in the middle of a word (RFC 5545, RFC 6350). */
+  private static final Set<String> FOLDED =
+      Set.of("text/calendar", "application/ics", "text/vcard", "text/x-vcard", "text/directory");
+
+  /**
+   * Kinds of media that are no text (RFC 6838, section 4.2). What is of a kind that nobody knows,
+   * some mail programs show as text: RFC 2045, section 5.2, wants that for a type that is misspelt.
+   */
+  private static final Set<String> OPAQUE =
+      Set.of("application", "audio", "font", "haptics", "image", "model", "video");
+
+  /** Keys, certificates and signatures: they name people, and change into nothing. */
+  private static final Set<String> NAMING =
+      Set.of(
+          "application/pgp-keys",
+          "application/pgp-signature",
+          "application/pkcs7-signature",
+          "application/x-pkcs7-signature",
+          "application/pkix-cert",
+          "application/x-x509-user-cert");
+
+  private Kinds() {}
+
+  static boolean isFolded(String type) {
+    return FOLDED.contains(type);
+  }
+
+  static boolean isNaming(String type) {
+    return NAMING.contains(type);
+  }
+
+  static boolean isReadable(String type) {
+    String kind = type.substring(0, type.indexOf('/'));
+    return !OPAQUE.contains(kind) || isFolded(type);
+  }
+
+  /**
+   * Whether it is a document of the owner's, which is neither read nor changed.
+   *
+   * @param type in lower case, without parameters
+   */
+  public static boolean isDocument(String type) {
+    return !isReadable(type) && !isNaming(type) && !MediaType.isSealed(type);
+  }
+}

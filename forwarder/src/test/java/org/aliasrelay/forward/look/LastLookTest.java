@@ -1,0 +1,108 @@
+package org.aliasrelay.forward.look;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.aliasrelay.alias.contract.DeliveryPlan;
+import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.contract.ReverseAlias;
+import org.aliasrelay.forward.rewrite.Plans;
+import org.aliasrelay.forward.rewrite.PrimaryAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In which spellings the owner's address is found, and which messages are left in peace. */
+class LastLookTest {
+  private static final EmailAddress ANN = EmailAddress.of("ann@shop.example");
+
+  @Test
+  void seesAnEncodingBehindAJunkLine() {
+    assertThat(
+            isRevealing(
+                """
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary="b"
+
+                --b
+                Content-Type: text/plain
+                junk
+                Content-Transfer-Encoding: quoted-printable
+
+                ada@mail=
+                box.test
+                --b--
+                """))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I am ADA@Mailbox.test",
+        "Quoted-printable: =61da=40mail=\nbox.test",
+        "with white space after the mark: ada@mail= \t\nbox.test",
+        "beside what is none: =x= ada@mailbox=2Etest=",
+        "Base64: YWRhQG1haWxib3gudGVzdA==",
+        "after some words: xYWRhQG1haWxib3gudGVzdA",
+        "with junk in it: YWRhQG-1ha!WxiÄb3gu\n  dGV.zdA==",
+        "two texts of it:\n\nYWRhQG0=\nYWlsYm94LnRlc3Q=",
+        "uuencode:\nbegin 644 a\n0861A0&UA:6QB;W@N=&5S=   \n`\nend",
+        "Subject: =?utf-8?Q?ada=40mail?=\n =?us-ascii?b?Ym94LnRlc3Q=?=",
+        "broken words: =?utf-8?q?so =?utf-8?q?ada=40mailbox.test?=",
+        "Content-Disposition: attachment; filename*=utf-8''%61da%40mailbox.test",
+        "sections: filename*1=\"box.test\";\n filename*0*=utf-8''ada%40mail",
+        "quoted pairs: name=\"ad\\a@mail\\box.test\"",
+        "\"ada\"@mailbox.test",
+        "From: ada(that is me)@mailbox.test",
+        "a folded line: ada@mail\n box.test",
+        "flowed: ada@ \nmailbox.test",
+        "<b>ada</b>@<wbr>mailbox.test",
+        "&#97;da&commat;mailbox&#x2e;test",
+        "ada&shy;@mail&#8203;box.test",
+        "soft hyphens: ada@mail\u00c2\u00adbox.test",
+        "\0a\0d\0a\0@\0m\0a\0i\0l\0b\0o\0x\0.\0t\0e\0s\0t",
+      })
+  void findsTheAddressAs(String text) {
+    assertThat(isRevealing("Subject: hello\n\n" + text + "\n")).isTrue();
+    assertThat(isRevealing(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I am k7m2p9@relay.test",
+        "Mailbox.test is a good provider, says ada.",
+        "ada at mailbox.test",
+        "find ada @mailbox.test",
+        "ada@mail box.test",
+        "ada@mail.test",
+      })
+  void doesNotFindItIn(String text) {
+    assertThat(isRevealing("Subject: hello\n\n" + text + "\n")).isFalse();
+  }
+
+  @Test
+  void mayNameAContactWhoseAddressHoldsTheLetters() {
+    EmailAddress lada = EmailAddress.of("lada@mailbox.test");
+    String text = "To: Lada@mailbox.test\n\nlada@mailbox.test wrote:\n";
+    assertThat(isRevealing(text, Plans.reply(lada))).isFalse();
+    assertThat(isRevealing(text, Plans.reply(ANN, new ReverseAlias(lada, Plans.reverse(lada)))))
+        .isFalse();
+    assertThat(isRevealing(text + "ada@mailbox.test\n", Plans.reply(lada))).isTrue();
+  }
+
+  @Test
+  void mayNameTheOwnerToTheOwner() {
+    assertThat(isRevealing("To: ada@mailbox.test\n\n", Plans.reply(Plans.PRIMARY))).isFalse();
+  }
+
+  private static boolean isRevealing(String message) {
+    return isRevealing(message, Plans.reply(ANN));
+  }
+
+  private static boolean isRevealing(String message, DeliveryPlan.Reply plan) {
+    return LastLook.of(plan, new PrimaryAddress(plan.primary(), plan.alias()))
+        .isRevealing(message.replace("\n", "\r\n").getBytes(ISO_8859_1));
+  }
+}
