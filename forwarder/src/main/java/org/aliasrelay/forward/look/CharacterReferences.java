@@ -2,7 +2,6 @@ package org.aliasrelay.forward.look;
 
 import java.util.Map;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Character references of HTML, as far as an address can be made of them. */
@@ -34,9 +33,7 @@ final class CharacterReferences {
   private CharacterReferences() {}
 
   static String decoded(String text) {
-    return text.indexOf('&') < 0
-        ? text
-        : REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found)));
+    return Replacing.each('&', REFERENCE, text, CharacterReferences::character);
   }
 
   private static String character(MatchResult found) {

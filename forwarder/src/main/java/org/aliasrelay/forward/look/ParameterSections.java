@@ -9,10 +9,13 @@ import java.util.regex.Pattern;
 
 /** Parameters that are written in sections, which may stand in any order (RFC 2231, section 3). */
 final class ParameterSections {
+  private static final int LONGEST_NAME = 60;
+
+  /** From behind the name on. */
   private static final Pattern SECTION =
       Pattern.compile(
-          "(?<name>[\\w.-]{1,60}+)\\*(?<number>\\d{1,4}+)\\*?\\s?=\\s?"
-              + "(?:\"(?<quoted>(?:[^\"\\\\]|\\\\.){0,1000}+)|(?<bare>[^;\\s\"]{1,1000}+))");
+          "\\*(?<number>\\d{1,4}+)\\*?\\s?=\\s?"
+              + "(?:\"(?<quoted>[^\"]{0,1000}+)|(?<bare>[^;\\s\"]{1,1000}+))");
 
   private ParameterSections() {}
 
@@ -24,22 +27,34 @@ final class ParameterSections {
     StringBuilder joined = new StringBuilder();
     Map<String, SortedMap<Integer, String>> parameters = new TreeMap<>();
     Matcher section = SECTION.matcher(text);
-    while (section.find()) {
+    for (int star = text.indexOf('*'); star >= 0; star = text.indexOf('*', star + 1)) {
+      if (!section.region(star, text.length()).lookingAt()) {
+        continue;
+      }
       int number = Integer.parseInt(section.group("number"));
-      var sections =
-          parameters.computeIfAbsent(
-              section.group("name").toLowerCase(Locale.ROOT), name -> new TreeMap<>());
+      var sections = parameters.computeIfAbsent(name(text, star), name -> new TreeMap<>());
       if (sections.containsKey(number)) {
         // The same parameter of another part.
         append(sections, joined);
         sections.clear();
       }
-      sections.put(
-          number,
-          section.group("quoted") != null ? section.group("quoted") : section.group("bare"));
+      String quoted = section.group("quoted");
+      sections.put(number, quoted == null ? section.group("bare") : quoted);
     }
     parameters.values().forEach(sections -> append(sections, joined));
     return joined.toString();
+  }
+
+  private static String name(String text, int end) {
+    int start = end;
+    while (start > Math.max(0, end - LONGEST_NAME) && isOfName(text.charAt(start - 1))) {
+      start--;
+    }
+    return text.substring(start, end).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isOfName(char c) {
+    return c > ' ' && ";\"*=".indexOf(c) < 0;
   }
 
   private static void append(SortedMap<Integer, String> sections, StringBuilder joined) {

@@ -1,43 +1,62 @@
 package org.aliasrelay.forward.look;
 
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.aliasrelay.forward.rewrite.EncodedWords;
 
 /** What one text may be taken for. */
 final class Texts {
-  /** Tags of HTML, and comments in header fields (RFC 5322, section 3.2.2). */
-  private static final Pattern MARKS = Pattern.compile("<[^<>]{0,1000}+>|\\([^()]{0,1000}+\\)");
+  /** As in URIs (RFC 3986), and in parameters (RFC 2231). */
+  private static final Pattern OCTET = Pattern.compile("%(\\p{XDigit}{2})");
 
-  /** Between the characters of a quoted string, and around it (RFC 5322, section 3.2.4). */
-  private static final Pattern QUOTING = Pattern.compile("[\\\\\"]");
+  private static final Pattern TAG = Pattern.compile("<[^<>]{0,1000}+>");
 
-  /** Zero-width characters, soft hyphen, byte order mark, in UTF-8. */
-  private static final Pattern UNSEEN =
-      Pattern.compile("\\xc2\\xad|\\xe2\\x80[\\x8b-\\x8f]|\\xe2\\x81[\\xa0-\\xa4]|\\xef\\xbb\\xbf");
+  /** In a header field (RFC 5322, section 3.2.2). */
+  private static final Pattern COMMENT = Pattern.compile("\\([^()]{0,1000}+\\)");
+
+  /** Zero-width characters, soft hyphen and byte order mark, in UTF-8. */
+  private static final List<String> UNSEEN =
+      List.of(
+          "\u00c2\u00ad",
+          "\u00e2\u0080\u008b",
+          "\u00e2\u0080\u008c",
+          "\u00e2\u0080\u008d",
+          "\u00e2\u0080\u008e",
+          "\u00e2\u0080\u008f",
+          "\u00e2\u0081\u00a0",
+          "\u00ef\u00bb\u00bf");
 
   private Texts() {}
 
-  /** As it is, with all undone that can be, and as HTML or a field shows it. */
-  static Stream<String> of(String text) {
-    return Stream.of(text, undone(text), shown(text)).distinct();
+  /** Whether it holds as it is, with all undone that can be, or as HTML or a field shows it. */
+  static boolean any(String text, Predicate<String> condition) {
+    return condition.test(text) || condition.test(undone(text)) || condition.test(shown(text));
   }
 
   private static String undone(String text) {
     String words = EncodedWords.decode(text);
-    String octets = Percent.decoded(words + ParameterSections.joined(words));
-    return QUOTING.matcher(seen(octets)).replaceAll("");
+    String octets =
+        Replacing.each(
+            '%',
+            OCTET,
+            words + ParameterSections.joined(words),
+            octet -> Character.toString(HexFormat.fromHexDigits(octet.group(1))));
+    // Quoted strings (RFC 5322, section 3.2.4).
+    return seen(octets).replace("\\", "").replace("\"", "");
   }
 
   private static String shown(String text) {
-    return seen(text.indexOf('<') < 0 && text.indexOf('(') < 0 ? text : unmarked(text));
-  }
-
-  private static String unmarked(String text) {
-    return MARKS.matcher(text).replaceAll("");
+    String uncommented = Replacing.each('(', COMMENT, text, comment -> "");
+    return seen(Replacing.each('<', TAG, uncommented, tag -> ""));
   }
 
   private static String seen(String text) {
-    return UNSEEN.matcher(CharacterReferences.decoded(text)).replaceAll("");
+    String seen = CharacterReferences.decoded(text);
+    for (String unseen : UNSEEN) {
+      seen = seen.replace(unseen, "");
+    }
+    return seen;
   }
 }

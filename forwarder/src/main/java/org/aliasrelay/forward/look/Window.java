@@ -2,6 +2,8 @@ package org.aliasrelay.forward.look;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Arrays;
+
 /**
  * What a reading makes of a message goes by here, and is looked at piece by piece. Lines are joined
  * without the white space at their ends, and controls are left out: so headers and calendars are
@@ -14,7 +16,7 @@ final class Window {
   private static final int OVERLAP = 4 * 1024;
 
   private final Sought sought;
-  private final byte[] text = new byte[LENGTH];
+  private byte[] text = new byte[1024];
   private int length;
   private boolean blank;
   private boolean lineEnded;
@@ -46,6 +48,8 @@ final class Window {
       look();
       System.arraycopy(text, LENGTH - OVERLAP, text, 0, OVERLAP);
       length = OVERLAP;
+    } else if (length == text.length) {
+      text = Arrays.copyOf(text, Math.min(LENGTH, 2 * length));
     }
     text[length++] = octet;
   }
@@ -53,7 +57,7 @@ final class Window {
   private void look() {
     if (!shown) {
       String piece = new String(text, 0, length, ISO_8859_1);
-      shown = Texts.of(piece).anyMatch(sought::isIn);
+      shown = Texts.any(piece, sought::isIn);
     }
   }
 
