@@ -30,9 +30,15 @@ final class Texts {
 
   private Texts() {}
 
-  /** Whether it holds as it is, with all undone that can be, or as HTML or a field shows it. */
+  /**
+   * Whether it holds as it is, with all undone that can be, or without what HTML or a field does
+   * not show. Tags and comments go by themselves: the text may stand in a pair of brackets.
+   */
   static boolean any(String text, Predicate<String> condition) {
-    return condition.test(text) || condition.test(undone(text)) || condition.test(shown(text));
+    return condition.test(text)
+        || condition.test(undone(text))
+        || condition.test(seen(Replacing.each('<', TAG, text, tag -> "")))
+        || condition.test(Replacing.each('(', COMMENT, text, comment -> ""));
   }
 
   private static String undone(String text) {
@@ -45,11 +51,6 @@ final class Texts {
             octet -> Character.toString(HexFormat.fromHexDigits(octet.group(1))));
     // Quoted strings (RFC 5322, section 3.2.4).
     return seen(octets).replace("\\", "").replace("\"", "");
-  }
-
-  private static String shown(String text) {
-    String uncommented = Replacing.each('(', COMMENT, text, comment -> "");
-    return seen(Replacing.each('<', TAG, uncommented, tag -> ""));
   }
 
   private static String seen(String text) {

@@ -58,6 +58,8 @@ class LastLookTest {
         "a folded line: ada@mail\n box.test",
         "flowed: ada@ \nmailbox.test",
         "<b>ada</b>@<wbr>mailbox.test",
+        "(or <b>ada</b>@mailbox.test)",
+        "<ada(me)@mailbox.test>",
         "&#97;da&commat;mailbox&#x2e;test",
         "ada&shy;@mail&#8203;box.test",
         "soft hyphens: ada@mail\u00c2\u00adbox.test",
