@@ -28,16 +28,27 @@ public final class EmailAddress {
 
   private static final int MAX_LABEL = 63;
 
-  private final String localPart;
-  private final String domain;
+  /** By their number, those letters of ASCII that a local part may have. */
+  private static final boolean[] LOCAL = new boolean[0x80];
+
+  static {
+    for (char c = 0; c < LOCAL.length; c++) {
+      LOCAL[c] = isAllowed(c);
+    }
+  }
+
   private final String value;
   private final String canonical;
+  private final int at;
 
-  private EmailAddress(String localPart, String domain) {
-    this.localPart = localPart;
-    this.domain = domain;
-    this.value = localPart + "@" + domain;
+  /**
+   * @param value as it goes on the wire
+   * @param at where in it the domain begins, less one
+   */
+  private EmailAddress(String value, int at) {
+    this.value = value;
     this.canonical = value.toLowerCase(Locale.ROOT);
+    this.at = at;
   }
 
   /**
@@ -59,6 +70,30 @@ public final class EmailAddress {
     if (at < 1 || at == text.length() - 1) {
       return Optional.empty();
     }
+    return isPlain(text, at) ? Optional.of(new EmailAddress(text, at)) : parseOdd(text, at);
+  }
+
+  /** Whether it can stay as it is: ASCII, a domain in small letters, and nowhere too long. */
+  private static boolean isPlain(String text, int at) {
+    if (at > MAX_LOCAL_OCTETS || text.length() > MAX_OCTETS) {
+      return false;
+    }
+    int i = 0;
+    while (i < at && text.charAt(i) < LOCAL.length && LOCAL[text.charAt(i)]) {
+      i++;
+    }
+    return i == at && isHostName(text, at + 1) && isSmall(text, at + 1);
+  }
+
+  private static boolean isSmall(String text, int from) {
+    int i = from;
+    while (i < text.length() && (text.charAt(i) < 'A' || text.charAt(i) > 'Z')) {
+      i++;
+    }
+    return i == text.length();
+  }
+
+  private static Optional<EmailAddress> parseOdd(String text, int at) {
     String local = text.substring(0, at);
     int localOctets = octets(local);
     if (localOctets > MAX_LOCAL_OCTETS || !isLocalPart(local)) {
@@ -66,7 +101,7 @@ public final class EmailAddress {
     }
     return asciiDomain(text.substring(at + 1))
         .filter(domain -> localOctets + 1 + domain.length() <= MAX_OCTETS)
-        .map(domain -> new EmailAddress(local, domain));
+        .map(domain -> new EmailAddress(local + "@" + domain, at));
   }
 
   private static boolean isLocalPart(String local) {
@@ -96,7 +131,7 @@ public final class EmailAddress {
 
   private static Optional<String> asciiDomain(String text) {
     // Nearly every domain is one, and the platform takes far longer to say the same.
-    if (isHostName(text)) {
+    if (isHostName(text, 0)) {
       return Optional.of(text.toLowerCase(Locale.ROOT));
     }
     String ascii;
@@ -110,9 +145,9 @@ public final class EmailAddress {
   }
 
   /** Labels of ASCII letters, digits and inner hyphens (RFC 1123, section 2.1). */
-  private static boolean isHostName(String text) {
-    int label = 0;
-    for (int i = 0; i <= text.length(); i++) {
+  private static boolean isHostName(String text, int from) {
+    int label = from;
+    for (int i = from; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : '.';
       if (c == '.') {
         if (i == label || i - label > MAX_LABEL || text.charAt(i - 1) == '-') {
@@ -143,18 +178,18 @@ public final class EmailAddress {
 
   /** What stands before the last {@code @}. */
   public String localPart() {
-    return localPart;
+    return value.substring(0, at);
   }
 
   /** The domain in ASCII and lower case. */
   public String domain() {
-    return domain;
+    return value.substring(at + 1);
   }
 
   /** Whether SES can carry it: it has no SMTPUTF8, so the local part must be ASCII (RFC 6531). */
   public boolean isAscii() {
     // One octet for each letter.
-    return octets(localPart) == localPart.length();
+    return octets(value) == value.length();
   }
 
   @Override
