@@ -70,7 +70,7 @@ class Composer {
       return new Composition.Impossible(LossReason.TOO_LARGE);
     }
     try {
-      Head head = HeaderReader.read(stored.content());
+      Head head = HeaderReader.read(stored.content(), stored.size());
       if (head.hops() >= config.mostHops() || passages.of(head) + 1 >= config.mostPassages()) {
         return new Composition.Impossible(LossReason.LOOP);
       }

@@ -25,6 +25,9 @@ final class FieldName {
   /** Spreads all bits over the highest ones, from which the slot is taken (Fibonacci hashing). */
   private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
+  /** Of those that the rules do not mention. */
+  private static final int NO_NUMBER = -1;
+
   private static final @Nullable FieldName[] MENTIONED = table();
 
   static final FieldName FROM = mentioned("from");
@@ -46,16 +49,29 @@ final class FieldName {
 
   private final String key;
   private final byte[] octets;
+  private final int number;
   private final boolean dropped;
   private final boolean single;
   private final boolean ofUris;
+  private final boolean ofContent;
 
-  private FieldName(String key) {
+  private FieldName(String key, int number, boolean dropped, boolean single, boolean ofUris) {
     this.key = key;
+    this.number = number;
     this.octets = key.getBytes(US_ASCII);
-    this.dropped = FieldRules.isDropped(key);
-    this.single = FieldRules.isSingle(key);
-    this.ofUris = FieldRules.holdsListUris(key);
+    this.dropped = dropped;
+    this.single = single;
+    this.ofUris = ofUris;
+    this.ofContent = key.startsWith("content-");
+  }
+
+  private static FieldName numbered(String key, int number) {
+    return new FieldName(
+        key,
+        number,
+        FieldRules.isDropped(key),
+        FieldRules.isSingle(key),
+        FieldRules.holdsListUris(key));
   }
 
   /** A name that the rules mention; that of no other field is the same object. */
@@ -68,8 +84,15 @@ final class FieldName {
   static FieldName of(byte[] bytes, int from, int to) {
     FieldName mentioned = find(bytes, from, to);
     return mentioned == null
-        ? new FieldName(new String(bytes, from, to - from, US_ASCII).toLowerCase(Locale.ROOT))
+        ? unmentioned(new String(bytes, from, to - from, US_ASCII))
         : mentioned;
+  }
+
+  private static FieldName unmentioned(String written) {
+    String key = written.toLowerCase(Locale.ROOT);
+    boolean dropped = FieldRules.isDroppedForItsStart(key);
+    boolean single = FieldRules.isSingleForItsStart(key);
+    return new FieldName(key, NO_NUMBER, dropped, single, false);
   }
 
   private static @Nullable FieldName find(byte[] bytes, int from, int to) {
@@ -84,8 +107,9 @@ final class FieldName {
 
   private static @Nullable FieldName[] table() {
     @Nullable FieldName[] slots = new FieldName[SLOTS];
+    int number = 0;
     for (String key : FieldRules.mentioned()) {
-      FieldName name = new FieldName(key);
+      FieldName name = numbered(key, number++);
       int slot = slot(name.octets, 0, name.octets.length);
       while (slots[slot] != null) {
         slot = (slot + 1) % SLOTS;
@@ -138,6 +162,15 @@ final class FieldName {
     return key;
   }
 
+  /** Whether the rules mention it; then it has a number of its own, and a low one. */
+  boolean isMentioned() {
+    return number != NO_NUMBER;
+  }
+
+  int number() {
+    return number;
+  }
+
   /** Whether fields of this name go no further. */
   boolean isDropped() {
     return dropped;
@@ -154,7 +187,7 @@ final class FieldName {
   }
 
   boolean isOfContent() {
-    return key.startsWith("content-");
+    return ofContent;
   }
 
   @Override

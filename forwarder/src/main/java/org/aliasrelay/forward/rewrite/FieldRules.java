@@ -151,11 +151,19 @@ final class FieldRules {
   }
 
   static boolean isDropped(String key) {
-    return DROPPED.contains(key) || startsWithOneOf(DROPPED_PREFIXES, key);
+    return DROPPED.contains(key) || isDroppedForItsStart(key);
   }
 
   static boolean isSingle(String key) {
-    return SINGLE.contains(key) || startsWithOneOf(SINGLE_PREFIXES, key);
+    return SINGLE.contains(key) || isSingleForItsStart(key);
+  }
+
+  static boolean isDroppedForItsStart(String key) {
+    return startsWithOneOf(DROPPED_PREFIXES, key);
+  }
+
+  static boolean isSingleForItsStart(String key) {
+    return startsWithOneOf(SINGLE_PREFIXES, key);
   }
 
   static boolean holdsListUris(String key) {

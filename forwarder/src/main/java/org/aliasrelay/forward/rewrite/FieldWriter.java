@@ -12,18 +12,34 @@ final class FieldWriter {
   /** RFC 5322, section 2.1.1: a line must not be longer, without its CRLF. */
   static final int LONGEST_LINE = 998;
 
+  private static final int LINE_END = 2;
+
   private static final int LONGEST_WORD = 900;
 
   /** The same section: a line should not be longer. */
   private static final int GOOD_LINE = 78;
 
-  private byte[] out = new byte[2048];
+  /** Those fields of ours that most messages get. */
+  private static final int OURS = 640;
+
+  private byte[] out;
   private int size;
 
   /** Where the value of the field that is being written begins, and its present line. */
   private int field;
 
   private int line;
+
+  FieldWriter() {
+    this(0);
+  }
+
+  /**
+   * @param expected how long the fields are, about, that will be kept
+   */
+  FieldWriter(int expected) {
+    this.out = new byte[expected + OURS];
+  }
 
   /** A field as it was received. */
   void keep(HeaderField field) {
@@ -36,32 +52,57 @@ final class FieldWriter {
    */
   void write(String name, String value) {
     line = size;
-    append(name);
+    append(name.getBytes(StandardCharsets.US_ASCII));
     append((byte) ':');
     field = size;
     byte[] letters = value.getBytes(StandardCharsets.UTF_8);
     if (!Octets.arePrintable(letters)) {
       addWords(ascii(value));
-    } else if (size - line + 1 + letters.length <= GOOD_LINE && isSpacedByOne(value)) {
-      addWord(letters, 0, letters.length);
-    } else {
+    } else if (letters.length > LONGEST_WORD || !isSpacedByOne(letters)) {
       addWords(letters);
+    } else {
+      append((byte) ' ');
+      append(letters);
+      fold();
     }
     lineEnd();
   }
 
   /** Whether there is one space between words, and none elsewhere. */
-  private static boolean isSpacedByOne(String value) {
-    return !value.isEmpty()
-        && !value.startsWith(" ")
-        && !value.endsWith(" ")
-        && !value.contains("  ");
+  private static boolean isSpacedByOne(byte[] letters) {
+    return letters.length > 0
+        && letters[0] != ' '
+        && letters[letters.length - 1] != ' '
+        && !Octets.haveTwoBlanks(letters);
+  }
+
+  /** Puts line ends before those words that the line would be too long with. */
+  private void fold() {
+    int blank = field;
+    while (size - line > GOOD_LINE && blank < size) {
+      int end = Words.end(out, blank + 1, size);
+      if (end - line > GOOD_LINE && blank > field) {
+        makeRoomFor(LINE_END);
+        System.arraycopy(out, blank, out, blank + LINE_END, size - blank);
+        size += LINE_END;
+        end += LINE_END;
+        out[blank] = '\r';
+        out[blank + 1] = '\n';
+        line = blank + LINE_END;
+      }
+      blank = end;
+    }
+  }
+
+  private static byte[] ascii(String value) {
+    return EncodedWords.encodeBeyondAscii(Words.withoutControls(value))
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private void addWords(byte[] letters) {
     int start = Words.nextStart(letters, 0);
     while (start < letters.length) {
-      int end = Words.end(letters, start);
+      int end = Words.end(letters, start, letters.length);
       if (end - start <= LONGEST_WORD) {
         addWord(letters, start, end);
       } else {
@@ -70,11 +111,6 @@ final class FieldWriter {
       }
       start = Words.nextStart(letters, end);
     }
-  }
-
-  private static byte[] ascii(String value) {
-    return EncodedWords.encodeBeyondAscii(Words.withoutControls(value))
-        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private void addWord(String word) {
@@ -97,9 +133,8 @@ final class FieldWriter {
         && Words.of(text).stream().anyMatch(word -> word.length() >= LONGEST_LINE);
   }
 
-  private void append(String ascii) {
-    byte[] letters = ascii.getBytes(StandardCharsets.US_ASCII);
-    append(letters, 0, letters.length);
+  private void append(byte[] bytes) {
+    append(bytes, 0, bytes.length);
   }
 
   private void append(byte[] bytes, int from, int to) {
@@ -114,8 +149,9 @@ final class FieldWriter {
   }
 
   private void lineEnd() {
-    append((byte) '\r');
-    append((byte) '\n');
+    makeRoomFor(LINE_END);
+    out[size++] = '\r';
+    out[size++] = '\n';
   }
 
   private void makeRoomFor(int more) {

@@ -5,22 +5,49 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The header of a message.
- *
- * @param fields in their order
- * @param read what was read while looking for the end of the header; only its first {@code
- *     consumed} bytes count
- * @param bodyOffset where in that the body begins
- * @param consumed how many bytes were taken from the stream
- */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares heads.
-public record Head(List<HeaderField> fields, byte[] read, int bodyOffset, int consumed) {
-  static final Head EMPTY = new Head(List.of(), new byte[0], 0, 0);
+/** The header of a message, and what was read with it. */
+public final class Head {
+  static final Head EMPTY = new Head(List.of(), new FieldNames(), new byte[0], 0, 0);
 
-  /** Copies the list. */
-  public Head {
-    fields = List.copyOf(fields);
+  private final List<HeaderField> fields;
+  private final FieldNames mentioned;
+  private final byte[] read;
+  private final int bodyOffset;
+  private final int consumed;
+
+  /**
+   * It takes all of them over; nobody may change them any more.
+   *
+   * @param fields in their order
+   * @param mentioned by the rules, of the names of those
+   * @param read what was read while looking for the end of the header; only its first {@code
+   *     consumed} bytes count
+   * @param bodyOffset where in that the body begins
+   * @param consumed how many bytes were taken from the stream
+   */
+  Head(List<HeaderField> fields, FieldNames mentioned, byte[] read, int bodyOffset, int consumed) {
+    this.fields = fields;
+    this.mentioned = mentioned;
+    this.read = read;
+    this.bodyOffset = bodyOffset;
+    this.consumed = consumed;
+  }
+
+  List<HeaderField> fields() {
+    return fields;
+  }
+
+  byte[] read() {
+    return read;
+  }
+
+  /** Where in what was read the body begins. */
+  public int bodyOffset() {
+    return bodyOffset;
+  }
+
+  int consumed() {
+    return consumed;
   }
 
   /** A copy of those bytes that were read and belong to the body. */
@@ -29,15 +56,20 @@ public record Head(List<HeaderField> fields, byte[] read, int bodyOffset, int co
   }
 
   Optional<HeaderField> first(FieldName name) {
-    for (HeaderField field : fields) {
-      if (field.is(name)) {
-        return Optional.of(field);
+    if (mentioned.contain(name)) {
+      for (HeaderField field : fields) {
+        if (field.is(name)) {
+          return Optional.of(field);
+        }
       }
     }
     return Optional.empty();
   }
 
   List<HeaderField> all(FieldName name) {
+    if (!mentioned.contain(name)) {
+      return List.of();
+    }
     List<HeaderField> all = new ArrayList<>();
     for (HeaderField field : fields) {
       if (field.is(name)) {

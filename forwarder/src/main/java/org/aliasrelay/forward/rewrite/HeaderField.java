@@ -1,9 +1,8 @@
 package org.aliasrelay.forward.rewrite;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * One field of a header as it was received (RFC 5322, section 2.2): where it lies, with its
@@ -72,21 +71,24 @@ record HeaderField(FieldName name, byte[] bytes, int from, int colon, int to, bo
     while (start < end && bytes[start] == ' ') {
       start++;
     }
-    return decode(bytes, start, end - start).replace("\r\n", "").strip();
+    return unfolded(decode(bytes, start, end - start)).strip();
+  }
+
+  private static String unfolded(String text) {
+    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "");
   }
 
   private static String decode(byte[] bytes, int from, int length) {
     String text = new String(bytes, from, length, StandardCharsets.UTF_8);
-    return text.indexOf(REPLACEMENT) < 0 ? text : decodeStrictly(bytes, from, length);
+    return text.indexOf(REPLACEMENT) < 0 || isOf(text, bytes, from, length)
+        ? text
+        : new String(bytes, from, length, StandardCharsets.ISO_8859_1);
   }
 
-  private static String decodeStrictly(byte[] bytes, int from, int length) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes, from, length);
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
-    }
+  /** Whether it is what stands there in UTF-8, and holds that character because it was written. */
+  private static boolean isOf(String text, byte[] bytes, int from, int length) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return Arrays.equals(utf8, 0, utf8.length, bytes, from, from + length);
   }
 
   boolean hasNul() {

@@ -29,9 +29,12 @@ public final class HeaderReader {
   /** Nearly every header is smaller. */
   private static final int CHUNK = 4 * 1024;
 
+  private static final int USUAL_FIELDS = 24;
+
   private final InputStream in;
-  private final List<HeaderField> fields = new ArrayList<>();
-  private byte[] bytes = new byte[CHUNK];
+  private final List<HeaderField> fields = new ArrayList<>(USUAL_FIELDS);
+  private final FieldNames mentioned = new FieldNames();
+  private byte[] bytes;
 
   /** How many bytes were read. */
   private int end;
@@ -56,8 +59,9 @@ public final class HeaderReader {
   private int fieldColon;
   private boolean fieldClean;
 
-  private HeaderReader(InputStream in) {
+  private HeaderReader(InputStream in, int chunk) {
     this.in = in;
+    this.bytes = new byte[chunk];
   }
 
   /**
@@ -66,7 +70,16 @@ public final class HeaderReader {
    * @throws HeaderTooLargeException beyond 384 KiB or 5,000 fields
    */
   public static Head read(InputStream in) throws IOException, HeaderTooLargeException {
-    return new HeaderReader(in).read();
+    return new HeaderReader(in, CHUNK).read();
+  }
+
+  /**
+   * The same for a message of that many bytes.
+   *
+   * @throws HeaderTooLargeException beyond 384 KiB or 5,000 fields
+   */
+  public static Head read(InputStream in, long size) throws IOException, HeaderTooLargeException {
+    return new HeaderReader(in, Math.clamp(size, 1, CHUNK)).read();
   }
 
   private Head read() throws IOException, HeaderTooLargeException {
@@ -94,7 +107,7 @@ public final class HeaderReader {
 
   private Head finish(int body) throws HeaderTooLargeException {
     endField();
-    return new Head(fields, bytes, body, end);
+    return new Head(fields, mentioned, bytes, body, end);
   }
 
   private void startField() {
@@ -108,6 +121,9 @@ public final class HeaderReader {
   private void endField() throws HeaderTooLargeException {
     if (field >= 0) {
       fields.add(fieldUpTo(line));
+      if (fieldName.isMentioned()) {
+        mentioned.add(fieldName);
+      }
       field = -1;
       if (fields.size() > MOST_FIELDS) {
         throw new HeaderTooLargeException();
@@ -214,16 +230,27 @@ public final class HeaderReader {
 
   /** A name of printable ASCII, white space that was legal once (section 4.5), and a colon. */
   private boolean isField() {
-    int i = line;
-    while (i < next && bytes[i] > ' ' && bytes[i] < 0x7f && bytes[i] != ':') {
-      i++;
-    }
+    int i = endOfName();
     nameEnd = i;
     while (i < next && (bytes[i] == ' ' || bytes[i] == '\t')) {
       i++;
     }
     colon = i;
     return nameEnd > line && i < next && bytes[i] == ':';
+  }
+
+  private int endOfName() {
+    int i = line;
+    for (; i <= end - Long.BYTES; i += Long.BYTES) {
+      long foreign = Octets.foreignToNames(Octets.eight(bytes, i));
+      if (foreign != 0) {
+        return i + Octets.first(foreign);
+      }
+    }
+    while (i < next && bytes[i] > ' ' && bytes[i] < 0x7f && bytes[i] != ':') {
+      i++;
+    }
+    return i;
   }
 
   private boolean isSkippedAtTop() {

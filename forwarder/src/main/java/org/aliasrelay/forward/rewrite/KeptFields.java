@@ -1,7 +1,5 @@
 package org.aliasrelay.forward.rewrite;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -9,7 +7,7 @@ import java.util.regex.Pattern;
 final class KeptFields {
   private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7f]");
 
-  private final Set<String> seen = new HashSet<>();
+  private final FieldNames seen = new FieldNames();
   private final FieldWriter out;
   private final NewContent content;
 
@@ -24,7 +22,7 @@ final class KeptFields {
     }
     if (!content.encoding().isEmpty()) {
       out.write("Content-Transfer-Encoding", content.encoding());
-      seen.add(FieldName.CONTENT_TRANSFER_ENCODING.key());
+      seen.add(FieldName.CONTENT_TRANSFER_ENCODING);
     }
   }
 
@@ -61,7 +59,7 @@ final class KeptFields {
     if (!field.clean() && field.hasNul()) {
       return false;
     }
-    return !name.isSingle() || seen.add(name.key());
+    return !name.isSingle() || seen.add(name);
   }
 
   private void write(HeaderField field, String value) {
@@ -92,6 +90,9 @@ final class KeptFields {
    * characters beyond ASCII have no meaning to save.
    */
   private static String structured(String value) {
+    if (EncodedWords.isAscii(value)) {
+      return value;
+    }
     StringBuilder encoded = new StringBuilder(value.length());
     int done = 0;
     int open = value.indexOf('"');
@@ -99,7 +100,7 @@ final class KeptFields {
     while (open >= 0 && close >= 0) {
       encoded.append(value, done, open + 1);
       String quoted = value.substring(open + 1, close);
-      encoded.append(BEYOND_ASCII.matcher(quoted).find() ? EncodedWords.encode(quoted) : quoted);
+      encoded.append(EncodedWords.isAscii(quoted) ? quoted : EncodedWords.encode(quoted));
       done = close;
       open = value.indexOf('"', close + 1);
       close = open < 0 ? -1 : value.indexOf('"', open + 1);

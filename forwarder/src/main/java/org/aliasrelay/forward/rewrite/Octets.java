@@ -10,6 +10,7 @@ final class Octets {
   static final long ONES = 0x0101_0101_0101_0101L;
 
   private static final long BLANKS = ONES * ' ';
+  private static final long COLONS = ONES * ':';
   static final long HIGHEST_BITS = ONES << 7;
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -34,12 +35,30 @@ final class Octets {
     return found == 0 && i == bytes.length;
   }
 
+  /** Whether a blank follows another. */
+  static boolean haveTwoBlanks(byte[] bytes) {
+    int i = 0;
+    long found = 0;
+    for (; i < bytes.length - Long.BYTES; i += Long.BYTES) {
+      found |= zeros(eight(bytes, i) ^ BLANKS) & zeros(eight(bytes, i + 1) ^ BLANKS);
+    }
+    while (i + 1 < bytes.length && (bytes[i] != ' ' || bytes[i + 1] != ' ')) {
+      i++;
+    }
+    return found != 0 || i + 1 < bytes.length;
+  }
+
   /**
    * Not zero where one of them is no printable ASCII: its highest bit was set, or is by taking away
    * a blank or by adding one. Borrow and carry go upwards only, so the lowest bit set is right.
    */
   static long unprintable(long eight) {
     return (eight | (eight - BLANKS) | (eight + ONES)) & HIGHEST_BITS;
+  }
+
+  /** The same where one of them cannot stand in the name of a field: a blank or a colon too. */
+  static long foreignToNames(long eight) {
+    return unprintable(eight) | zeros(eight ^ BLANKS) | zeros(eight ^ COLONS);
   }
 
   /** Where the first of these is; {@code to} if there is none. */

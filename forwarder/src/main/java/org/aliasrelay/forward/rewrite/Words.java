@@ -17,7 +17,7 @@ final class Words {
     List<String> words = new ArrayList<>();
     int start = nextStart(letters, 0);
     while (start < letters.length) {
-      int end = end(letters, start);
+      int end = end(letters, start, letters.length);
       words.add(new String(letters, start, end - start, UTF_8));
       start = nextStart(letters, end);
     }
@@ -33,24 +33,24 @@ final class Words {
     return i;
   }
 
-  /** Where the word that begins there ends. */
-  static int end(byte[] letters, int start) {
+  /** Where the word that begins there ends, in text that ends at {@code to}. */
+  static int end(byte[] letters, int start, int to) {
     int i = start;
     while (true) {
-      i = Octets.indexOf((byte) ' ', (byte) '"', letters, i, letters.length);
-      if (i == letters.length || letters[i] == ' ') {
+      i = Octets.indexOf((byte) ' ', (byte) '"', letters, i, to);
+      if (i == to || letters[i] == ' ') {
         return i;
       }
-      i = endOfQuoted(letters, i);
+      i = endOfQuoted(letters, i, to);
     }
   }
 
-  private static int endOfQuoted(byte[] letters, int quote) {
+  private static int endOfQuoted(byte[] letters, int quote, int to) {
     int i = quote + 1;
-    while (i < letters.length && letters[i] != '"') {
+    while (i < to && letters[i] != '"') {
       i += letters[i] == '\\' ? 2 : 1;
     }
-    return Math.min(i + 1, letters.length);
+    return Math.min(i + 1, to);
   }
 
   /**
@@ -89,9 +89,12 @@ final class Words {
    */
   static String withoutControls(String text) {
     int i = 0;
+    while (i < text.length() && text.charAt(i) >= ' ' && text.charAt(i) <= '~') {
+      i++;
+    }
     while (i < text.length()) {
       int c = text.codePointAt(i);
-      if ((c < ' ' || c > '~') && !isHarmless(c)) {
+      if (!isHarmless(c)) {
         return cleaned(text);
       }
       i += Character.charCount(c);

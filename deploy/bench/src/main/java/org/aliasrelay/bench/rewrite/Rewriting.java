@@ -66,7 +66,7 @@ record Rewriting(byte[] message, DeliveryPlan.Forward plan) {
   /** The message as it is sent to the owner. */
   byte[] rewritten() throws IOException, HeaderTooLargeException {
     ByteArrayInputStream in = new ByteArrayInputStream(message);
-    Head head = HeaderReader.read(in);
+    Head head = HeaderReader.read(in, message.length);
     People people = People.in(head);
     ForwardRewrite rewrite = new ForwardRewrite(head, people, PASSAGES);
     byte[] header = rewrite.header(plan, PASSED);
