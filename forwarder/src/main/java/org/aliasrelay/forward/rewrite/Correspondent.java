@@ -9,8 +9,8 @@ import org.aliasrelay.alias.contract.EmailAddress;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.apache.james.mime4j.stream.ParserCursor;
+import org.apache.james.mime4j.util.ByteArrayBuffer;
 import org.apache.james.mime4j.util.ByteSequence;
-import org.apache.james.mime4j.util.ContentUtil;
 
 /**
  * A mailbox in an address field (RFC 5322, section 3.4).
@@ -64,7 +64,8 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
     List<Correspondent> found = new ArrayList<>();
     // Not from a CharSequence: Mime4j then mistakes the length in characters for that in bytes.
     ByteSequence bytes =
-        ContentUtil.encode(StandardCharsets.UTF_8, fieldValue.replace("=?", HIDDEN));
+        new ByteArrayBuffer(
+            fieldValue.replace("=?", HIDDEN).getBytes(StandardCharsets.UTF_8), true);
     ParserCursor all = new ParserCursor(0, bytes.length());
     for (Mailbox mailbox : LenientAddressParser.DEFAULT.parseAddressList(bytes, all).flatten()) {
       String name = mailbox.getName() == null ? "" : mailbox.getName().replace(HIDDEN, "=?");
@@ -78,11 +79,16 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
 
   /** Everyone that fields of this name name. */
   static List<Correspondent> in(Head head, FieldName name) {
+    List<HeaderField> fields = head.all(name);
+    if (fields.isEmpty()) {
+      return List.of();
+    }
+    if (fields.size() == 1) {
+      return in(fields.getFirst().value());
+    }
     List<Correspondent> found = new ArrayList<>();
-    for (HeaderField field : head.fields()) {
-      if (field.is(name)) {
-        found.addAll(in(field.value()));
-      }
+    for (HeaderField field : fields) {
+      found.addAll(in(field.value()));
     }
     return found;
   }
@@ -98,16 +104,18 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
 
   /** {@code "display" <address>}, quoted or encoded as needed. */
   static String mailbox(String display, EmailAddress address) {
-    String angle = "<" + address.value() + ">";
     if (display.isEmpty()) {
       return address.value();
     }
-    String phrase = EncodedWords.isAscii(display) ? quote(display) : EncodedWords.encode(display);
-    return phrase + " " + angle;
+    return EncodedWords.isAscii(display)
+        ? '"' + escaped(display) + "\" <" + address.value() + ">"
+        : EncodedWords.encode(display) + " <" + address.value() + ">";
   }
 
-  private static String quote(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  private static String escaped(String text) {
+    return text.indexOf('"') < 0 && text.indexOf('\\') < 0
+        ? text
+        : text.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
   private static String clean(String text) {

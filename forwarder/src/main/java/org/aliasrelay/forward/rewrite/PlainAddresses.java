@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads address lists that are written as nearly all are: {@code Name <a@b>}, {@code "Name" <a@b>}
- * and {@code a@b}, with commas between them. Of anything else, such as a comment, a group or a
- * quoted pair, it says that it is no plain list; that is Mime4j's to read, which takes many times
- * as long. Of a plain list it says what Mime4j says.
+ * Reads address lists that are written as nearly all are: {@code Name <a@b>}, {@code "Name" <a@b>},
+ * {@code a@b}, {@code a@b (Name)}, {@code a} and {@code nobody:;}, with commas between them. Of
+ * anything else, such as another group or a quoted pair, it says that it is no plain list; that is
+ * Mime4j's to read, which takes many times as long. Of a plain list it says what Mime4j says.
  */
 final class PlainAddresses {
+  /** Letters of an atom (RFC 5322, section 3.2.3) and dots; encoded words have question marks. */
+  private static final boolean[] LOCAL = lettersAnd("!#$%&'*+-/=^_`{|}~.");
+
+  private static final boolean[] DOMAIN = lettersAnd("-.");
+
   private final String text;
   private final List<Correspondent> found = new ArrayList<>();
   private int at;
@@ -44,9 +49,26 @@ final class PlainAddresses {
 
   private boolean readOne() {
     int start = at;
-    if (skipAddress()) {
+    return readMailbox() || isEmptyGroup(start);
+  }
+
+  /** Such as {@code undisclosed-recipients:;}, which names nobody. */
+  private boolean isEmptyGroup(int start) {
+    at = start;
+    while (at < text.length() && (isLocal(text.charAt(at)) || is(' '))) {
+      at++;
+    }
+    boolean named = at > start && take(':');
+    skipBlanks();
+    return named && take(';');
+  }
+
+  private boolean readMailbox() {
+    int start = at;
+    if (skipAddress() || isWordAlone(start)) {
       found.add(Correspondent.plain("", text.substring(start, at)));
-      return true;
+      skipBlanks();
+      return skipComment();
     }
     at = start;
     int nameStart = is('"') ? at + 1 : at;
@@ -77,6 +99,25 @@ final class PlainAddresses {
     return at > domain;
   }
 
+  /** Whether all that was skipped since is the only word of its mailbox. */
+  private boolean isWordAlone(int start) {
+    boolean isWord = at > start && text.charAt(at - 1) != '@';
+    return isWord && (at == text.length() || is(','));
+  }
+
+  /** Whether there is none, or one without anything special in it; then it was skipped. */
+  private boolean skipComment() {
+    if (!take('(')) {
+      return true;
+    }
+    while (at < text.length()
+        && isVisible(text.charAt(at))
+        && "()\\".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return take(')');
+  }
+
   /** Skips a name in quotes; says where it ends, or a negative number. */
   private int skipQuoted() {
     for (at++; at < text.length(); at++) {
@@ -91,7 +132,10 @@ final class PlainAddresses {
     return -1;
   }
 
-  /** Skips words with one space between them; says where the last ends, or a negative number. */
+  /**
+   * Skips words with one space between them, and blanks behind the last; says where that ends, or a
+   * negative number.
+   */
   private int skipPhrase() {
     int end = at;
     for (; at < text.length(); at++) {
@@ -103,9 +147,10 @@ final class PlainAddresses {
         return -1;
       }
       if (c != ' ') {
+        if (at > end + 1) {
+          return -1;
+        }
         end = at + 1;
-      } else if (at > end) {
-        return -1;
       }
     }
     return -1;
@@ -132,16 +177,20 @@ final class PlainAddresses {
     return c >= ' ' && c != 0x7f && !Character.isSurrogate(c);
   }
 
-  /** Letters of an atom (RFC 5322, section 3.2.3) and dots; encoded words have question marks. */
   private static boolean isLocal(char c) {
-    return isLetterOrDigit(c) || (c > ' ' && c < 0x7f && "!#$%&'*+-/=^_`{|}~.".indexOf(c) >= 0);
+    return c < LOCAL.length && LOCAL[c];
   }
 
   private static boolean isDomain(char c) {
-    return isLetterOrDigit(c) || c == '-' || c == '.';
+    return c < DOMAIN.length && DOMAIN[c];
   }
 
-  private static boolean isLetterOrDigit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+  /** By the number of the character: letters, digits and these others. */
+  private static boolean[] lettersAnd(String others) {
+    boolean[] among = new boolean[0x80];
+    for (char c = 0; c < among.length; c++) {
+      among[c] = Character.isLetterOrDigit(c) || others.indexOf(c) >= 0;
+    }
+    return among;
   }
 }

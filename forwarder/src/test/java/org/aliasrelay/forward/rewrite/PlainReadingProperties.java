@@ -56,10 +56,16 @@ class PlainReadingProperties {
             Arbitraries.strings().withChars("aé \t\"\\=?.;[]>\u00a0\u0085😀").ofMaxLength(8));
     Arbitrary<String> address =
         Arbitraries.oneOf(
-            Arbitraries.of("ann@shop.example", "O'Neil+x@Shop.Example", "a@-b", "a@b.", "a.@b_c"),
+            Arbitraries.of(
+                "ann@shop.example", "O'Neil+x@Shop.Example", "a@-b", "a@b.", "a.@b_c", "root"),
             Arbitraries.strings().withChars("ab@.-é \"=?").ofMaxLength(8));
     Arbitrary<String> one =
-        Combinators.combine(name, address, Arbitraries.of("%s <%s>", "%s<%s>", "%2$s", "<%2$s> "))
+        Combinators.combine(
+                name,
+                address,
+                Arbitraries.of(
+                    "%s <%s>",
+                    "%s<%s>", "%2$s", "<%2$s> ", "%s   <%s>", "%2$s (%1$s)", "%2$s(%1$s) ", "%s:;"))
             .as((n, a, form) -> form.formatted(n, a));
     Arbitrary<String> comma = Arbitraries.of(", ", ",", " ,\t", ",,", "; ", " ");
     return Combinators.combine(one.list().ofMaxSize(4), comma)
