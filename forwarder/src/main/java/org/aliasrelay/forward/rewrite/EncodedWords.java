@@ -7,8 +7,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.util.CharsetUtil;
@@ -23,7 +21,7 @@ public final class EncodedWords {
 
   private static final int LONGEST_CHARSET = 80;
 
-  private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7f]+");
+  private static final HexFormat HEX = HexFormat.of().withPrefix("=").withUpperCase();
 
   /** Charsets that were asked for, up to a number that a stranger cannot raise. */
   private static final Map<String, Optional<Charset>> KNOWN = new ConcurrentHashMap<>();
@@ -73,13 +71,12 @@ public final class EncodedWords {
     if (charset.isEmpty()) {
       return word;
     }
-    return plainly(word, charsetEnd)
+    String bare =
+        nameEnd == charsetEnd ? word : word.substring(0, nameEnd) + word.substring(charsetEnd);
+    String whole = wholly(bare, nameEnd);
+    return plainly(whole, nameEnd)
         .map(octets -> new String(octets, charset.get()))
-        .orElseGet(() -> decodedByMime4j("=?" + name + word.substring(charsetEnd)));
-  }
-
-  private static String decodedByMime4j(String word) {
-    return DecoderUtil.decodeEncodedWords(wholly(word), DecodeMonitor.SILENT);
+        .orElseGet(() -> DecoderUtil.decodeEncodedWords(whole, DecodeMonitor.SILENT));
   }
 
   private static Optional<byte[]> plainly(String word, int charsetEnd) {
@@ -104,14 +101,25 @@ public final class EncodedWords {
   }
 
   /** Some programs leave letters bare inside a word in Q; Mime4j would read question marks. */
-  private static String wholly(String word) {
+  private static String wholly(String word, int charsetEnd) {
     if (isAscii(word)) {
       return word;
     }
-    Charset charset = encodable(word.substring(2, word.indexOf('?', 2)));
-    return BEYOND_ASCII
-        .matcher(word)
-        .replaceAll(letters -> Matcher.quoteReplacement(hex(letters.group().getBytes(charset))));
+    Charset charset = encodable(word.substring(2, charsetEnd));
+    StringBuilder whole = new StringBuilder(2 * word.length());
+    int i = 0;
+    while (i < word.length()) {
+      int letters = i;
+      while (i < word.length() && word.charAt(i) > 0x7f) {
+        i++;
+      }
+      if (i > letters) {
+        whole.append(hex(word.substring(letters, i).getBytes(charset)));
+      } else {
+        whole.append(word.charAt(i++));
+      }
+    }
+    return whole.toString();
   }
 
   private static Charset encodable(String name) {
@@ -124,7 +132,7 @@ public final class EncodedWords {
   }
 
   private static String hex(byte[] bytes) {
-    return HexFormat.of().withPrefix("=").withUpperCase().formatHex(bytes);
+    return HEX.formatHex(bytes);
   }
 
   /** Where the word that begins there ends; -1 if none begins there. */
@@ -170,7 +178,7 @@ public final class EncodedWords {
     int word = start;
     while (word < text.length()) {
       int wordEnd = endOfLetters(text, word);
-      if (isAscii(text.substring(word, wordEnd))) {
+      if (isAscii(text, word, wordEnd)) {
         return end;
       }
       end = wordEnd;
@@ -193,12 +201,15 @@ public final class EncodedWords {
   }
 
   static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 0x7f) {
-        return false;
-      }
+    return isAscii(text, 0, text.length());
+  }
+
+  private static boolean isAscii(String text, int from, int to) {
+    int i = from;
+    while (i < to && text.charAt(i) <= 0x7f) {
+      i++;
     }
-    return true;
+    return i == to;
   }
 
   /** Encodes all of it, in words of at most 75 characters that never split a character. */
