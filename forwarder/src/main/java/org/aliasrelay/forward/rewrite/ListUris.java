@@ -1,10 +1,11 @@
 package org.aliasrelay.forward.rewrite;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.EmailAddress;
 
 /**
@@ -12,8 +13,6 @@ import org.aliasrelay.alias.contract.EmailAddress;
  * write to the list from the primary address, so it must lead through a reverse alias.
  */
 final class ListUris {
-  private static final List<String> WEB = List.of("https:", "http:");
-
   /** Lists name one or two; each becomes a contact of the alias. */
   private static final int MOST_ADDRESSES = 8;
 
@@ -37,13 +36,18 @@ final class ListUris {
   }
 
   private static List<EmailAddress> addresses(List<HeaderField> fields) {
-    return fields.stream()
-        .flatMap(field -> uris(field.value()))
-        .flatMap(uri -> MailtoUri.parse(uri).stream())
-        .map(MailtoUri::address)
-        .distinct()
-        .limit(MOST_ADDRESSES)
-        .toList();
+    Set<EmailAddress> addresses = new LinkedHashSet<>();
+    for (HeaderField field : fields) {
+      for (String uri : uris(field.value())) {
+        Optional<MailtoUri> mailto = MailtoUri.parse(uri);
+        if (mailto.isPresent() && addresses.add(mailto.get().address())) {
+          if (addresses.size() == MOST_ADDRESSES) {
+            return List.copyOf(addresses);
+          }
+        }
+      }
+    }
+    return List.copyOf(addresses);
   }
 
   /** The value with reverse aliases in its mailto URIs; one that has none is left out. */
@@ -51,26 +55,28 @@ final class ListUris {
     if (!value.contains("<")) {
       return value.contains("@") ? "" : value;
     }
-    return String.join(
-        ", ", uris(value).flatMap(uri -> through(reverseOf, uri, MailtoUri.parse(uri))).toList());
+    List<String> through = new ArrayList<>();
+    for (String uri : uris(value)) {
+      Optional<MailtoUri> mailto = MailtoUri.parse(uri);
+      Optional<String> usable =
+          mailto.isPresent()
+              ? mailto.flatMap(to -> reverseOf.apply(to.address()).map(to::to))
+              : Optional.of(uri).filter(ListUris::isOfWeb);
+      usable.ifPresent(one -> through.add("<" + one + ">"));
+    }
+    return String.join(", ", through);
   }
 
-  private static Stream<String> through(
-      Function<EmailAddress, Optional<EmailAddress>> reverseOf,
-      String uri,
-      Optional<MailtoUri> mailto) {
-    return mailto.isPresent()
-        ? mailto
-            .flatMap(to -> reverseOf.apply(to.address()).map(to::to))
-            .map(ListUris::bracketed)
-            .stream()
-        : WEB.stream()
-            .filter(scheme -> uri.regionMatches(true, 0, scheme, 0, scheme.length()))
-            .map(_ -> bracketed(uri));
+  private static boolean isOfWeb(String uri) {
+    return startsWith("https:", uri) || startsWith("http:", uri);
+  }
+
+  private static boolean startsWith(String scheme, String uri) {
+    return uri.regionMatches(true, 0, scheme, 0, scheme.length());
   }
 
   /** What stands in angle brackets; read once from left to right, however hostile. */
-  private static Stream<String> uris(String value) {
+  private static List<String> uris(String value) {
     List<String> uris = new ArrayList<>();
     int start = -1;
     for (int i = 0; i < value.length(); i++) {
@@ -85,10 +91,6 @@ final class ListUris {
         default -> {}
       }
     }
-    return uris.stream();
-  }
-
-  private static String bracketed(String uri) {
-    return "<" + uri + ">";
+    return uris;
   }
 }

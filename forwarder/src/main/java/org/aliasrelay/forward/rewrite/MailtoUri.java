@@ -2,7 +2,8 @@ package org.aliasrelay.forward.rewrite;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.aliasrelay.alias.contract.EmailAddress;
 record MailtoUri(EmailAddress address, String fields) {
   private static final String SCHEME = "mailto:";
 
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
   /** RFC 6068, section 4: other fields are not safe; {@code to} and {@code cc} write past us. */
   private static final Set<String> KEPT = Set.of("subject", "body");
 
@@ -31,15 +34,23 @@ record MailtoUri(EmailAddress address, String fields) {
     String addresses = question < 0 ? rest : rest.substring(0, question);
     List<String> fields =
         question < 0 ? List.of() : List.of(rest.substring(question + 1).split("&"));
-    return Arrays.stream(addresses.split(","))
-        .flatMap(text -> EmailAddress.parse(decoded(text)).stream())
-        .findFirst()
-        .map(address -> new MailtoUri(address, kept(fields)));
+    for (String text : addresses.split(",", -1)) {
+      Optional<EmailAddress> address = EmailAddress.parse(decoded(text));
+      if (address.isPresent()) {
+        return Optional.of(new MailtoUri(address.get(), kept(fields)));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String kept(List<String> fields) {
-    return String.join(
-        "&", fields.stream().filter(MailtoUri::isSafe).map(MailtoUri::encoded).toList());
+    List<String> kept = new ArrayList<>();
+    for (String field : fields) {
+      if (isSafe(field)) {
+        kept.add(encoded(field));
+      }
+    }
+    return String.join("&", kept);
   }
 
   private static boolean isSafe(String field) {
@@ -49,6 +60,9 @@ record MailtoUri(EmailAddress address, String fields) {
 
   /** A plus sign means itself here, not a space. */
   private static String decoded(String text) {
+    if (text.indexOf('%') < 0) {
+      return text.strip();
+    }
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8).strip();
     } catch (IllegalArgumentException e) {
@@ -61,7 +75,11 @@ record MailtoUri(EmailAddress address, String fields) {
     StringBuilder safe = new StringBuilder(text.length());
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       boolean plain = b > ' ' && b < 0x7f && "<>\"\\^`{|},".indexOf(b) < 0;
-      safe.append(plain ? String.valueOf((char) b) : "%%%02X".formatted(b));
+      if (plain) {
+        safe.append((char) b);
+      } else {
+        HEX.toHexDigits(safe.append('%'), b);
+      }
     }
     return safe.toString();
   }
