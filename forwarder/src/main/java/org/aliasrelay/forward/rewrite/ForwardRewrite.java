@@ -1,9 +1,9 @@
 package org.aliasrelay.forward.rewrite;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.ingest.contract.Verdicts;
@@ -39,7 +39,7 @@ public final class ForwardRewrite {
    * @param content what to say of it
    */
   public byte[] header(DeliveryPlan.Forward plan, Verdicts verdicts, NewContent content) {
-    FieldWriter out = new FieldWriter();
+    FieldWriter out = new FieldWriter(head.bodyOffset());
     Suspicion suspicion = Suspicion.of(people, verdicts);
     String author = authorMailbox(plan, suspicion.mark());
     out.write("From", author);
@@ -63,7 +63,9 @@ public final class ForwardRewrite {
     sender().ifPresent(sender -> out.write(FieldRules.OURS + "From", sender.written()));
     out.write(FieldRules.OURS + "Alias", plan.alias().value());
     out.write(FieldRules.OURS + "Verdicts", text(verdicts));
-    ifPresent(out, FieldRules.OURS + "Suspect", String.join(", ", suspicion.words()));
+    if (!suspicion.words().isEmpty()) {
+      out.write(FieldRules.OURS + "Suspect", String.join(", ", suspicion.words()));
+    }
     passages.write(out, passages.of(head) + 1);
     return out.end();
   }
@@ -112,23 +114,27 @@ public final class ForwardRewrite {
 
   private static String others(
       List<Correspondent> all, DeliveryPlan.Forward plan, boolean withAlias) {
-    List<String> mailboxes = new ArrayList<>();
-    for (Correspondent one : all) {
-      if (one.isAt(plan.alias())) {
-        if (withAlias) {
-          mailboxes.add(plan.alias().value());
-        }
-      } else {
-        one.address()
-            .flatMap(plan::reverseOf)
-            .map(reverse -> Correspondent.mailbox(one.display(), reverse))
-            .ifPresent(mailboxes::add);
-      }
+    if (all.isEmpty()) {
+      return "";
     }
-    // One, as a rule.
-    return mailboxes.size() == 1
-        ? mailboxes.getFirst()
-        : String.join(", ", new LinkedHashSet<>(mailboxes));
+    if (all.size() == 1) {
+      return other(all.getFirst(), plan, withAlias);
+    }
+    Set<String> mailboxes = new LinkedHashSet<>();
+    for (Correspondent one : all) {
+      mailboxes.add(other(one, plan, withAlias));
+    }
+    mailboxes.remove("");
+    return String.join(", ", mailboxes);
+  }
+
+  /** Empty if the one is to be left out. */
+  private static String other(Correspondent one, DeliveryPlan.Forward plan, boolean withAlias) {
+    if (one.isAt(plan.alias())) {
+      return withAlias ? plan.alias().value() : "";
+    }
+    Optional<EmailAddress> reverse = one.address().flatMap(plan::reverseOf);
+    return reverse.isPresent() ? Correspondent.mailbox(one.display(), reverse.get()) : "";
   }
 
   private String unsubscribe(DeliveryPlan.Forward plan) {

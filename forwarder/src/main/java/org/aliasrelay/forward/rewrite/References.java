@@ -25,6 +25,9 @@ final class References {
 
   /** What stands in angle brackets, without white space; none of them twice. */
   static List<String> in(String value) {
+    if (value.isEmpty()) {
+      return List.of();
+    }
     List<String> ids = new ArrayList<>();
     int start = -1;
     for (int i = 0; i < value.length(); i++) {
@@ -50,15 +53,19 @@ final class References {
 
   /** The References of a forwarded message: those it had, and its own id. */
   static String forwarded(Head head) {
-    List<String> ids = new ArrayList<>(in(head.value(FieldName.REFERENCES)));
-    if (ids.isEmpty()) {
-      ids.addAll(in(head.value(FieldName.IN_REPLY_TO)));
+    List<String> before = in(head.value(FieldName.REFERENCES));
+    if (before.isEmpty()) {
+      before = in(head.value(FieldName.IN_REPLY_TO));
     }
     List<String> own = in(head.value(FieldName.MESSAGE_ID));
+    if (before.isEmpty()) {
+      return own.isEmpty() ? "" : own.getFirst();
+    }
+    List<String> ids = new ArrayList<>(before);
     if (!own.isEmpty() && !ids.contains(own.getFirst())) {
       ids.add(own.getFirst());
     }
-    return ids.size() == 1 ? ids.getFirst() : String.join(" ", shortened(ids));
+    return String.join(" ", shortened(ids));
   }
 
   /**
