@@ -142,7 +142,8 @@ public final class MimeMap {
         enter(Head.EMPTY, start, nextLine(start, end), end);
         return;
       }
-      Head head = HeaderReader.read(new ByteArrayInputStream(body, start, end - start));
+      Head head =
+          HeaderReader.read(new ByteArrayInputStream(body, start, end - start), end - start);
       int bodyStart = start + head.bodyOffset();
       enter(head, start, bodyStart, end);
     } catch (IOException | HeaderTooLargeException e) {
@@ -154,11 +155,7 @@ public final class MimeMap {
   }
 
   private int nextLine(int from, int end) {
-    int i = from;
-    while (i < end && body[i] != '\n') {
-      i++;
-    }
-    return Math.min(i + 1, end);
+    return Math.min(Octets.indexOf((byte) '\n', (byte) '\n', body, from, end) + 1, end);
   }
 
   private boolean startsWith(byte[] prefix, int from, int end) {

@@ -85,6 +85,15 @@ public record Part(
 
   /** The one word of such a field, without a comment or what else may follow. */
   static String firstWord(String text) {
-    return text.strip().split("[^\\w-]", 2)[0].toLowerCase(Locale.ROOT);
+    String word = text.strip();
+    int end = 0;
+    while (end < word.length() && isOfWord(word.charAt(end))) {
+      end++;
+    }
+    return word.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isOfWord(char c) {
+    return c < 0x80 && (Character.isLetterOrDigit(c) || c == '_' || c == '-');
   }
 }

@@ -20,8 +20,7 @@ public final class Splice {
       throws IOException {
     int left = Math.toIntExact(size - head.consumed());
     int start = head.consumed() - head.bodyOffset();
-    byte[] message = new byte[header.length + start + left];
-    System.arraycopy(header, 0, message, 0, header.length);
+    byte[] message = Arrays.copyOf(header, header.length + start + left);
     System.arraycopy(head.read(), head.bodyOffset(), message, header.length, start);
     if (rest.readNBytes(message, header.length + start, left) < left) {
       throw new IOException("the message ended early");
