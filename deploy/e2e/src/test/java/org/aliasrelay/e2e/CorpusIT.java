@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.aliasrelay.testkit.CorpusFolder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +32,12 @@ class CorpusIT {
   void everyMessageComesToOneNamedEnd(World world) throws Exception {
     String folder = System.getProperty("corpus", "");
     assumeTrue(!folder.isEmpty(), "no corpus was given: -Dcorpus=<folder>");
-    List<Path> files = files(Path.of(folder));
-    assertThat(files).as("messages in the folder").isNotEmpty();
+    List<Sample> messages = samples(Path.of(folder));
+    assertThat(messages).as("messages in the folder").isNotEmpty();
 
     Map<String, Sample> samples = new HashMap<>();
     Map<String, Integer> ends = new TreeMap<>();
-    send(world, files, samples, ends);
+    send(world, messages, samples, ends);
     awaitTheEnd(world);
 
     Map<String, List<String>> sends = sendsByMail(world);
@@ -51,19 +50,19 @@ class CorpusIT {
       List<String> copies = sends.getOrDefault(entry.getKey(), List.of());
       String end = copies.isEmpty() ? refusals.getOrDefault(entry.getKey(), "") : "sent";
       if (copies.size() > 1 || end.isEmpty()) {
-        faults.add(entry.getValue().file().getFileName() + ": " + copies.size() + " sends " + end);
+        faults.add(entry.getValue() + ": " + copies.size() + " sends " + end);
       }
       ends.merge(end.isEmpty() ? "LOST" : end, 1, Integer::sum);
       if (copies.size() == 1) {
         byte[] message = arrived.get(copies.getFirst());
         if (message == null) {
-          faults.add(entry.getValue().file().getFileName() + ": sent, and not in the mailbox");
+          faults.add(entry.getValue() + ": sent, and not in the mailbox");
         } else if (entry.getValue().bodyIsIn(message)) {
           identical++;
         } else {
           changed++;
           if (!entry.getValue().needsRepair()) {
-            faults.add(entry.getValue().file().getFileName() + ": body changed without need");
+            faults.add(entry.getValue() + ": body changed without need");
           }
         }
       }
@@ -71,30 +70,29 @@ class CorpusIT {
     System.out.printf(
         "corpus: %d messages; ends %s; bodies byte-identical %d, re-encoded where SES would refuse"
             + " them %d; faults %d %s%n",
-        files.size(), ends, identical, changed, faults.size(), faults);
+        messages.size(), ends, identical, changed, faults.size(), faults);
     assertThat(faults).isEmpty();
-    assertThat(ends.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(files.size());
+    assertThat(ends.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(messages.size());
   }
 
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(Files::isRegularFile)
-          .filter(file -> file.toString().matches(".*\\.(eml|mail|msg|txt|mbox)|.*/[^./]+"))
-          .sorted()
-          .toList();
+  private static List<Sample> samples(Path folder) throws IOException {
+    List<Sample> samples = new ArrayList<>();
+    for (Path file : CorpusFolder.files(folder)) {
+      CorpusFolder.in(folder, file).stream().map(Sample::of).forEach(samples::add);
     }
+    return samples;
   }
 
   private static void send(
-      World world, List<Path> files, Map<String, Sample> samples, Map<String, Integer> ends)
+      World world, List<Sample> messages, Map<String, Sample> samples, Map<String, Integer> ends)
       throws IOException {
     String alias = "";
     try (RawSmtp smtp = new RawSmtp(world.stack().port("SMTP"))) {
-      for (int i = 0; i < files.size(); i++) {
+      for (int i = 0; i < messages.size(); i++) {
         if (i % MAILS_PER_ALIAS == 0) {
           alias = world.newAliasAddress();
         }
-        Sample sample = Sample.of(files.get(i));
+        Sample sample = messages.get(i);
         String answer = smtp.send("sender@corpus.example", alias, sample.message());
         if (answer.startsWith("250")) {
           samples.put(answer.substring(answer.lastIndexOf(' ') + 1), sample);

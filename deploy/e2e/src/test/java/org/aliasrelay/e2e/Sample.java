@@ -1,9 +1,7 @@
 package org.aliasrelay.e2e;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
+import org.aliasrelay.testkit.CorpusFolder;
 
 /**
  * One message of a corpus.
@@ -11,11 +9,11 @@ import java.util.Arrays;
  * @param message as it goes over SMTP
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares samples.
-record Sample(Path file, byte[] message) {
+record Sample(String name, byte[] message) {
   private static final int LONGEST_LINE = 998;
 
-  static Sample of(Path file) throws IOException {
-    return new Sample(file, RawSmtp.withCrlf(Files.readAllBytes(file)));
+  static Sample of(CorpusFolder.Message message) {
+    return new Sample(message.name(), RawSmtp.withCrlf(message.bytes()));
   }
 
   /** Whether the body of what arrived is, byte for byte, the end of this message. */
@@ -52,6 +50,6 @@ record Sample(Path file, byte[] message) {
 
   @Override
   public String toString() {
-    return String.valueOf(file.getFileName());
+    return name;
   }
 }

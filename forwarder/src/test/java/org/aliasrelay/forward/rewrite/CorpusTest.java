@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.aliasrelay.testkit.CorpusFolder;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,9 +20,9 @@ class CorpusTest {
     assumeTrue(!folder.isEmpty(), "no corpus was given: -Dcorpus=<folder>");
     CorpusReport asFound = new CorpusReport();
     CorpusReport delivered = new CorpusReport();
-    List<Path> files = CorpusMessages.files(Path.of(folder));
+    List<Path> files = CorpusFolder.files(Path.of(folder));
     for (Path file : files) {
-      for (CorpusMessages.Message message : CorpusMessages.in(Path.of(folder), file)) {
+      for (CorpusFolder.Message message : CorpusFolder.in(Path.of(folder), file)) {
         asFound.add(message.name(), message.bytes());
         delivered.add(message.name(), message.withCrlf());
       }

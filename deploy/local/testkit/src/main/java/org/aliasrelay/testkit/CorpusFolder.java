@@ -1,4 +1,4 @@
-package org.aliasrelay.forward.rewrite;
+package org.aliasrelay.testkit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -11,24 +11,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The messages of a folder, whatever its files are called. */
-final class CorpusMessages {
+/** The messages of a folder, whatever its files are called; hidden ones are left out. */
+public final class CorpusFolder {
   /** The line before each message of an mbox: RFC 4155, appendix A. */
   private static final Pattern MBOX_LINE =
       Pattern.compile("(?m)(?:\\A|^\\r?\\n)From \\S.*(?:19|20)\\d\\d.*$");
 
   private static final Pattern BARE_LF = Pattern.compile("(?<!\\r)\\n");
 
-  private CorpusMessages() {}
+  private CorpusFolder() {}
 
   /**
+   * One message.
+   *
    * @param name of the file, and a number where that holds several
    * @param bytes as they were found
    */
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares messages.
-  record Message(String name, byte[] bytes) {
+  public record Message(String name, byte[] bytes) {
     /** As SMTP delivers it. */
-    byte[] withCrlf() {
+    public byte[] withCrlf() {
       String text = new String(bytes, ISO_8859_1);
       return BARE_LF.matcher(text).replaceAll("\r\n").getBytes(ISO_8859_1);
     }
@@ -39,14 +41,27 @@ final class CorpusMessages {
     }
   }
 
-  static List<Path> files(Path folder) throws IOException {
+  /** Its files and those of its folders, in order. */
+  public static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(Files::isRegularFile).sorted().toList();
+      return walk.filter(Files::isRegularFile)
+          .filter(file -> !isHidden(folder.relativize(file)))
+          .sorted()
+          .toList();
     }
   }
 
+  private static boolean isHidden(Path file) {
+    for (Path name : file) {
+      if (name.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The messages of a file: one, or those of an mbox. */
-  static List<Message> in(Path folder, Path file) throws IOException {
+  public static List<Message> in(Path folder, Path file) throws IOException {
     String name = folder.relativize(file).toString();
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, ISO_8859_1);
