@@ -39,6 +39,7 @@ public class Delivery {
   private final Aftermath aftermath;
   private final MemoryBudget memory;
   private final Stumbles stumbles;
+  private final Demands demands;
   private final LedgerConfig config;
   private final Clock clock;
 
@@ -51,6 +52,7 @@ public class Delivery {
       Aftermath aftermath,
       MemoryBudget memory,
       Stumbles stumbles,
+      Demands demands,
       LedgerConfig config,
       Clock clock) {
     this.keys = keys;
@@ -61,6 +63,7 @@ public class Delivery {
     this.aftermath = aftermath;
     this.memory = memory;
     this.stumbles = stumbles;
+    this.demands = demands;
     this.config = config;
     this.clock = clock;
   }
@@ -119,7 +122,7 @@ public class Delivery {
           VaultUnavailableException,
           QueueUnavailableException,
           InterruptedException {
-    try (Composed composed = read(mail)) {
+    try (Composed composed = read(mail, key)) {
       return switch (composed.composition()) {
         case Composition.Ready ready -> send(mail, key, claim, ready);
         case Composition.Impossible(LossReason reason) -> refuse(mail, key, claim, reason.name());
@@ -128,6 +131,7 @@ public class Delivery {
     } catch (NotComposedException e) {
       return stumble(mail, key, claim, String.valueOf(e.getMessage()), LossReason.UNREADABLE);
     } catch (NoRoomException e) {
+      demands.remember(key, e.needed());
       Instant now = clock.instant();
       ledger.release(key, claim.fence(), now);
       return new Outcome.NotBefore(now.plus(memory.comeBackAfter()));
@@ -144,7 +148,7 @@ public class Delivery {
    * Reads the mail and lets go of the vault: sending may take long, and to delete what was sent
    * needs a connection, which must not wait for those that others hold to delete.
    */
-  private Composed read(AcceptedMail mail)
+  private Composed read(AcceptedMail mail, DeliveryKey key)
       throws PlansUnavailableException,
           VaultUnavailableException,
           NoRoomException,
@@ -153,17 +157,17 @@ public class Delivery {
     try (VaultObject stored = vault.open(mail.vaultKey()).orElse(null)) {
       return stored == null
           ? new Composed(new Composition.Impossible(LossReason.CONTENT_GONE), Optional.empty())
-          : read(mail, stored);
+          : read(mail, key, stored);
     }
   }
 
-  private Composed read(AcceptedMail mail, VaultObject stored)
+  private Composed read(AcceptedMail mail, DeliveryKey key, VaultObject stored)
       throws PlansUnavailableException,
           VaultUnavailableException,
           NoRoomException,
           NotComposedException,
           InterruptedException {
-    MemoryBudget.Room room = memory.reserve(stored.size());
+    MemoryBudget.Room room = memory.reserve(demands.of(key, stored.size()));
     boolean isHanded = false;
     try {
       Composed composed = new Composed(compose(mail, stored, room), Optional.of(room));

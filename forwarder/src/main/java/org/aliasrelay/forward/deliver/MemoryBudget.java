@@ -65,8 +65,8 @@ public class MemoryBudget {
     int units = lane.units(size + BESIDE_THE_MAIL);
     if (lane == small) {
       small.free.acquire(units);
-    } else if (!large.takeNow(units) && !awaitLarge(units)) {
-      throw new NoRoomException();
+    } else if (!large.takeInTurn(units) && !awaitLarge(units)) {
+      throw new NoRoomException(size);
     }
     return new Room(lane, units);
   }
@@ -96,8 +96,14 @@ public class MemoryBudget {
       this.free = new Semaphore(all, true);
     }
 
+    /** Past those that wait. */
     boolean takeNow(int units) {
       return free.tryAcquire(units);
+    }
+
+    /** At once as well, but not past those that wait, or one that needs much would wait forever. */
+    boolean takeInTurn(int units) throws InterruptedException {
+      return free.tryAcquire(units, 0, TimeUnit.SECONDS);
     }
 
     int units(long bytes) {
@@ -123,7 +129,7 @@ public class MemoryBudget {
       int more = lane.units(bytes) - units;
       if (more > 0) {
         if (!lane.takeNow(more)) {
-          throw new NoRoomException();
+          throw new NoRoomException(bytes);
         }
         units += more;
       }

@@ -4,7 +4,15 @@ package org.aliasrelay.forward.deliver;
 public class NoRoomException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  NoRoomException() {
+  private final long needed;
+
+  NoRoomException(long needed) {
     super("no room for this mail now");
+    this.needed = needed;
+  }
+
+  /** The bytes that it needs in all, as far as is known. */
+  long needed() {
+    return needed;
   }
 }

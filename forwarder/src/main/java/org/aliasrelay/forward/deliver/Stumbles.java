@@ -2,8 +2,6 @@ package org.aliasrelay.forward.deliver;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.aliasrelay.forward.ledger.DeliveryKey;
 
 /**
@@ -21,23 +19,15 @@ class Stumbles {
   /** Beyond that the oldest is forgotten, and only tried more often. */
   private static final int REMEMBERED = 10_000;
 
-  private final Map<DeliveryKey, Integer> counts =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<DeliveryKey, Integer> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Recent<DeliveryKey, Integer> counts = new Recent<>(REMEMBERED);
 
   /** Counts one more. */
-  synchronized int add(DeliveryKey key) {
+  int add(DeliveryKey key) {
     return counts.merge(key, 1, Integer::sum);
   }
 
-  synchronized void forget(DeliveryKey key) {
-    counts.remove(key);
+  void forget(DeliveryKey key) {
+    var _ = counts.remove(key);
   }
 
   static boolean areTooMany(int count) {

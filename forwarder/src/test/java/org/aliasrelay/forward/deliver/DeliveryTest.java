@@ -164,6 +164,7 @@ class DeliveryTest {
         new Aftermath(ledger, keys, vault, queues, clock),
         new MemoryBudget(1 << 20),
         stumbles,
+        new Demands(),
         LEDGER,
         clock);
   }

@@ -64,6 +64,23 @@ class MemoryBudgetTest {
     assertThat(next.join()).isTrue();
   }
 
+  /** Or one that needs much would never get it between many that need less. */
+  @Test
+  void nobodyOvertakesOneThatWaits() throws Exception {
+    MemoryBudget patient = new MemoryBudget(HEAP, Duration.ofHours(1));
+    List<MemoryBudget.Room> rooms = fill(patient, 8);
+    Thread needsMuch = Thread.startVirtualThread(() -> reserveQuietly(patient, 5 * LARGE));
+    Awaitility.await().until(() -> isBlocked(needsMuch));
+    rooms.removeFirst().close();
+
+    Thread comesLater = Thread.startVirtualThread(() -> reserveQuietly(patient, LARGE));
+
+    Awaitility.await().until(() -> isBlocked(comesLater));
+    rooms.forEach(MemoryBudget.Room::close);
+    needsMuch.join();
+    comesLater.join();
+  }
+
   @Test
   void mailBeyondTheWholeShareIsLetInAlone() throws Exception {
     MemoryBudget tiny = new MemoryBudget(16L << 20, Duration.ZERO);
@@ -79,7 +96,9 @@ class MemoryBudgetTest {
     try (var one = budget.reserve(LARGE);
         var other = budget.reserve(LARGE)) {
       one.grow(5 * LARGE);
-      assertThatThrownBy(() -> other.grow(5 * LARGE)).isInstanceOf(NoRoomException.class);
+      assertThatThrownBy(() -> other.grow(5 * LARGE))
+          .isInstanceOfSatisfying(
+              NoRoomException.class, e -> assertThat(e.needed()).isEqualTo(5 * LARGE));
     }
     try (var again = budget.reserve(LARGE)) {
       again.grow(7 * LARGE);
@@ -107,7 +126,11 @@ class MemoryBudgetTest {
   }
 
   private static boolean reserveQuietly(MemoryBudget budget) {
-    try (var room = budget.reserve(LARGE)) {
+    return reserveQuietly(budget, LARGE);
+  }
+
+  private static boolean reserveQuietly(MemoryBudget budget, long size) {
+    try (var room = budget.reserve(size)) {
       return room != null;
     } catch (NoRoomException e) {
       return false;
