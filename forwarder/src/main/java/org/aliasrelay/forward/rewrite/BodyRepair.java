@@ -19,6 +19,8 @@ public record BodyRepair(byte[] body, NewContent content) {
   /** RFC 2045, section 6.8. */
   private static final int BASE64_LINE = 76;
 
+  private static final byte LF = '\n';
+
   /** Whether SES would refuse {@code message[from, end)}. */
   public static boolean isNeeded(byte[] message, int from) {
     return Defects.in(message, from, message.length);
@@ -60,13 +62,24 @@ public record BodyRepair(byte[] body, NewContent content) {
     return Base64.getMimeEncoder().encode(TransferEncoding.decoded(part, body));
   }
 
-  /** The same letters in lines that are short enough, whether or not they can be decoded. */
+  /**
+   * The same octets, whether or not they can be decoded, without NUL and bare CR, which are no
+   * letters of base64; lines that are too long are divided.
+   */
   private static byte[] wrapped(Part part, byte[] body) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(part.end() - part.start() + 1024);
-    int column = 0;
-    for (int i = part.start(); i < part.end(); i++) {
-      if (body[i] > ' ' && body[i] < 0x7f) {
-        if (column == BASE64_LINE) {
+    int line = part.start();
+    while (line < part.end()) {
+      int lineFeed = Octets.indexOf(LF, LF, body, line, part.end());
+      int end = Math.min(lineFeed + 1, part.end());
+      int longest = end - line > FieldWriter.LONGEST_LINE ? BASE64_LINE : FieldWriter.LONGEST_LINE;
+      int column = 0;
+      for (int i = line; i < end; i++) {
+        boolean lineEnd = isLineEnd(body, i, end);
+        if (!lineEnd && (body[i] == 0 || body[i] == '\r')) {
+          continue;
+        }
+        if (column == longest && !lineEnd) {
           out.write('\r');
           out.write('\n');
           column = 0;
@@ -74,8 +87,13 @@ public record BodyRepair(byte[] body, NewContent content) {
         out.write(body[i]);
         column++;
       }
+      line = end;
     }
     return out.toByteArray();
+  }
+
+  private static boolean isLineEnd(byte[] body, int i, int end) {
+    return body[i] == LF || (body[i] == '\r' && i + 1 < end && body[i + 1] == LF);
   }
 
   private static byte[] headerWithBase64(Part part) {

@@ -18,7 +18,7 @@ final class Defects {
     return hasNulOrBareCr(bytes, from, to) || hasLongLine(bytes, from, to);
   }
 
-  private static boolean hasNulOrBareCr(byte[] bytes, int from, int to) {
+  static boolean hasNulOrBareCr(byte[] bytes, int from, int to) {
     int i = from;
     long found = 0;
     for (; i < to - Long.BYTES; i += Long.BYTES) {

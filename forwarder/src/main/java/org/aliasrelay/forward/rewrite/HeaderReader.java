@@ -98,7 +98,19 @@ public final class HeaderReader {
         return finish(line);
       }
     }
+    if (isAllOneLine()) {
+      field = -1;
+      return finish(0);
+    }
     return finish(end);
+  }
+
+  /**
+   * Whether CR alone ends the lines, as it once did on Macintoshes. Nobody else reads a header in
+   * that, and what is no header is body, for else all of it would be lost in one field.
+   */
+  private boolean isAllOneLine() {
+    return field == 0 && fields.isEmpty() && Defects.hasNulOrBareCr(bytes, 0, end);
   }
 
   private boolean atTop() {

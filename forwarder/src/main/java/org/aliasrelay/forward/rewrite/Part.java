@@ -83,9 +83,10 @@ public record Part(
     return text.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** The one word of such a field, without a comment or what else may follow. */
+  /** The one word of such a field, without quotes, a comment or what else may follow. */
   static String firstWord(String text) {
-    String word = text.strip();
+    String stripped = text.strip();
+    String word = stripped.startsWith("\"") ? stripped.substring(1).strip() : stripped;
     int end = 0;
     while (end < word.length() && isOfWord(word.charAt(end))) {
       end++;

@@ -97,6 +97,20 @@ class BodyRepairTest {
         .isEqualTo((LONG_LINE + "\r\n").getBytes(ISO_8859_1));
   }
 
+  /** Some senders call text base64, and some readers see that and show it. */
+  @Test
+  void whatIsCalledBase64AndIsNoneKeepsItsLetters() throws Exception {
+    String text = "h\u00e4llo w\u00f6rld = a line\r\nand more\n";
+    String message = "Content-Transfer-Encoding: base64\r\n\r\n" + text + "a\0b\r" + LONG_LINE;
+
+    byte[] repaired = BodyRepair.of(head(message), body(message)).body();
+
+    String lines = new String(repaired, ISO_8859_1);
+    assertThat(lines).startsWith(text + "ab");
+    assertThat(lines.replace("\r\n", "")).endsWith(LONG_LINE);
+    assertThat(BodyRepair.isNeeded(repaired, 0)).isFalse();
+  }
+
   @Test
   void base64InLongLinesIsWrappedAnewAndNotEncodedTwice() throws Exception {
     // Cut off: no decoder of ours takes it, and some mail program may.

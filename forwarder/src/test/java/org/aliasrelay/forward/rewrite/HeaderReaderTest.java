@@ -56,6 +56,21 @@ class HeaderReaderTest {
   }
 
   @Test
+  void whereCrAloneEndsLinesAllIsBody() throws Exception {
+    String message = "From: a@shop.example\rSubject: s\r\rbody\r\n";
+    Head head = read(message);
+    assertThat(head.fields()).isEmpty();
+    assertThat(new String(head.bodyStart(), UTF_8)).isEqualTo(message);
+  }
+
+  @Test
+  void crInAFieldDoesNotEndIt() throws Exception {
+    Head head = read("X: a\rBcc: b\r\nSubject: s\r\n\r\n");
+    assertThat(head.fields()).hasSize(2);
+    assertThat(value(head, "subject")).isEqualTo("s");
+  }
+
+  @Test
   void unfoldsValues() throws Exception {
     assertThat(value(read("Subject: one\r\n two\r\n\tthree\r\n\r\n"), "subject"))
         .isEqualTo("one two\tthree");

@@ -22,38 +22,59 @@ import java.util.stream.Collectors;
 record PlainHeader(List<String> fields, byte[] body) {
   private static final Pattern FIELD = Pattern.compile("[!-9;-~]+[ \\t]*:(?s:.*)");
 
+  private static final Pattern BARE_CR = Pattern.compile("\\r(?!\\n)");
+
   static PlainHeader of(byte[] message) {
-    String rest = new String(message, ISO_8859_1);
+    String text = new String(message, ISO_8859_1);
     List<String> fields = new ArrayList<>();
-    while (!rest.isEmpty()) {
-      int next = rest.indexOf('\n') + 1;
-      String line = next == 0 ? rest : rest.substring(0, next);
+    int at = 0;
+    boolean fieldAtTop = false;
+    while (at < text.length()) {
+      int next = text.indexOf('\n', at) + 1;
+      String line = text.substring(at, next == 0 ? text.length() : next);
       boolean empty = line.equals("\n") || line.equals("\r\n") || line.equals("\r");
-      if (fields.isEmpty() && (empty || line.startsWith("From ") || line.startsWith(">From "))) {
-        rest = rest.substring(line.length());
-        continue;
-      }
-      if (empty) {
-        rest = rest.substring(line.length());
+      boolean before =
+          fields.isEmpty() && (empty || line.startsWith("From ") || line.startsWith(">From "));
+      if (!before && !empty && !isTaken(line, fields)) {
         break;
       }
-      String content = line.replaceFirst("\\r?\\n$", "");
-      if (!fields.isEmpty() && (line.startsWith(" ") || line.startsWith("\t"))) {
-        fields.set(fields.size() - 1, fields.getLast() + "\r\n" + content);
-      } else if (FIELD.matcher(line).matches()) {
-        fields.add(content);
-      } else {
+      fieldAtTop |= at == 0 && !fields.isEmpty();
+      at += line.length();
+      if (empty && !before) {
         break;
       }
-      rest = rest.substring(line.length());
     }
-    int start = message.length - rest.length();
-    return new PlainHeader(fields, Arrays.copyOfRange(message, start, message.length));
+    if (at == text.length() && fieldAtTop && fields.size() == 1 && isBroken(fields.getFirst())) {
+      return new PlainHeader(List.of(), message);
+    }
+    return new PlainHeader(fields, Arrays.copyOfRange(message, at, message.length));
   }
 
-  /** The message without what leaves the end of its header to interpretation. */
+  /** Whether all the message is in that one field, with CR as the end of its lines, or NUL. */
+  private static boolean isBroken(String field) {
+    return field.indexOf('\0') >= 0 || BARE_CR.matcher(field).find();
+  }
+
+  /** Whether the line belongs to the header. */
+  private static boolean isTaken(String line, List<String> fields) {
+    String content = line.replaceFirst("\\r?\\n$", "");
+    if (!fields.isEmpty() && (line.startsWith(" ") || line.startsWith("\t"))) {
+      fields.set(fields.size() - 1, fields.getLast() + "\r\n" + content);
+      return true;
+    }
+    return FIELD.matcher(line).matches() && fields.add(content);
+  }
+
+  /**
+   * The message without what leaves its header to interpretation: where that ends, whether a bare
+   * CR ends a line (to us it does not), and what a field with NUL means (to us nothing).
+   */
   byte[] message() {
-    String header = fields.stream().map(field -> field + "\r\n").collect(Collectors.joining());
+    String header =
+        fields.stream()
+            .filter(field -> field.indexOf('\0') < 0)
+            .map(field -> BARE_CR.matcher(field).replaceAll(" ") + "\r\n")
+            .collect(Collectors.joining());
     return (header + "\r\n" + new String(body, ISO_8859_1)).getBytes(ISO_8859_1);
   }
 

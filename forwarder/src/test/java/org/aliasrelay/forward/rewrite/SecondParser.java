@@ -1,5 +1,7 @@
 package org.aliasrelay.forward.rewrite;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -184,11 +186,28 @@ final class SecondParser {
           || type.startsWith("message/");
     }
 
+    /** Its type, or what is called an encoding and is none or unknown. */
+    boolean cannotBeRead() {
+      return type.equals(UNREADABLE) || decoded == null;
+    }
+
     /** The same place, type and content, however that is encoded. */
     boolean says(Leaf other) {
       return path.equals(other.path)
           && type.equals(other.type)
-          && Arrays.equals(decoded, other.decoded);
+          && (Arrays.equals(decoded, other.decoded) || saysInLines(other));
+    }
+
+    /** A line end of text is CRLF, however it was written (RFC 2045, section 6.7, rule 4). */
+    private boolean saysInLines(Leaf other) {
+      return type.startsWith("text/")
+          && decoded != null
+          && other.decoded != null
+          && withCrlf(decoded).equals(withCrlf(other.decoded));
+    }
+
+    private static String withCrlf(byte[] bytes) {
+      return new String(bytes, ISO_8859_1).replaceAll("\\r?\\n", "\r\n");
     }
 
     @Override
