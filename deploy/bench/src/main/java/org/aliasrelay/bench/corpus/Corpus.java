@@ -1,13 +1,11 @@
 package org.aliasrelay.bench.corpus;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.aliasrelay.testkit.CorpusFolder;
 
 /** Messages, with CRLF at the end of every line, as SES delivers them. */
 public final class Corpus {
@@ -59,27 +57,12 @@ public final class Corpus {
 
   private static List<byte[]> read(Path folder) throws IOException {
     List<byte[]> all = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        all.add(withCrlf(Files.readAllBytes(file)));
-      }
+    for (Path file : CorpusFolder.files(folder)) {
+      CorpusFolder.in(folder, file).stream().map(CorpusFolder.Message::withCrlf).forEach(all::add);
     }
     if (all.isEmpty()) {
       throw new IOException("no messages in " + folder);
     }
     return all;
-  }
-
-  private static byte[] withCrlf(byte[] message) {
-    ByteArrayOutputStream lines = new ByteArrayOutputStream(message.length + KIB);
-    byte before = 0;
-    for (byte b : message) {
-      if (b == '\n' && before != '\r') {
-        lines.write('\r');
-      }
-      lines.write(b);
-      before = b;
-    }
-    return lines.toByteArray();
   }
 }
