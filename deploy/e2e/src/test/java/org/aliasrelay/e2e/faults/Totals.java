@@ -13,7 +13,8 @@ record Totals(JsonNode relay) {
   String oddity(Totals before, Set<String> once) {
     Map<String, Integer> odd = new TreeMap<>();
     for (String kind : (Iterable<String>) relay::fieldNames) {
-      odd.merge(name(kind), relay.path(kind).asInt() - before.relay().path(kind).asInt(), Integer::sum);
+      odd.merge(
+          name(kind), relay.path(kind).asInt() - before.relay().path(kind).asInt(), Integer::sum);
     }
     odd.entrySet().removeIf(kind -> kind.getValue() == (once.contains(kind.getKey()) ? 1 : 0));
     return odd.isEmpty() ? "" : "telemetry " + odd;
