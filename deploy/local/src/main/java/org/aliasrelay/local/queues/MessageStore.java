@@ -14,8 +14,11 @@ import org.elasticmq.persistence.sql.DBMessage;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.MVStoreTool;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.StringDataType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import spray.json.JsonParser;
 import spray.json.ParserInput;
 
@@ -25,10 +28,10 @@ import spray.json.ParserInput;
  */
 final class MessageStore implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(MessageStore.class);
   private static final char BETWEEN = '/';
   private static final int CACHE_MEGABYTES = 4;
   private static final int PAGE_BYTES = 4096;
-  private static final int COMPACTION_MILLIS = 1000;
 
   private final Path file;
   private final StoreKey key;
@@ -57,6 +60,7 @@ final class MessageStore implements AutoCloseable {
 
   /** Space is used again as soon as nothing in it counts; nothing is written behind our back. */
   private static MVStore open(Path file) {
+    MVStoreTool.compactCleanUp(file.toString());
     MVStore store =
         new MVStore.Builder()
             .fileName(file.toString())
@@ -155,10 +159,18 @@ final class MessageStore implements AutoCloseable {
         .read(JsonParser.apply(ParserInput.apply(json)));
   }
 
-  /** Also rewrites the file without what is deleted. */
+  /**
+   * Also rewrites the file without what is deleted, by a copy that takes its place: the store's own
+   * ways to compact itself move chunks about in the file, and are known to fail at it.
+   */
   @Override
   public synchronized void close() {
     closed = true;
-    store.close(COMPACTION_MILLIS);
+    store.close();
+    try {
+      MVStoreTool.compact(file.toString(), false);
+    } catch (MVStoreException failure) {
+      LOG.warn("the queues' file keeps its size, for it cannot be copied", failure);
+    }
   }
 }

@@ -98,6 +98,11 @@ class MessageStoreTest {
       assertThat(store.messages("q")).hasSize(50);
       assertThat(Files.size(file())).isLessThan(15_000 * 2000 / 10);
     }
+    assertThat(Files.size(file())).as("with the 80 messages that are left").isLessThan(400_000);
+    try (var store = MessageStore.in(home)) {
+      assertThat(store.messages("q-dlq")).hasSize(30);
+      assertThat(store.messages("q")).hasSize(50);
+    }
   }
 
   private Path file() {
