@@ -42,7 +42,6 @@ final class Keeper extends AbstractActorWithTimers {
   private final Writer writer;
   private final List<Change> changes = new ArrayList<>();
   private final List<ActorRef> waiting = new ArrayList<>();
-  private boolean asked;
   private boolean failing;
 
   Keeper(Writer writer) {
@@ -88,11 +87,10 @@ final class Keeper extends AbstractActorWithTimers {
 
   /** The wish to write comes behind all that waits in the mailbox by now. */
   private void keep(Change change) {
-    changes.add(change);
-    if (!asked) {
-      asked = true;
+    if (changes.isEmpty()) {
       getSelf().tell(Write.NOW, getSelf());
     }
+    changes.add(change);
   }
 
   private void write() {
@@ -111,7 +109,6 @@ final class Keeper extends AbstractActorWithTimers {
       LOG.warn("the queues can be written again");
     }
     failing = false;
-    asked = false;
     changes.clear();
     waiting.forEach(sender -> sender.tell(OperationSuccessful$.MODULE$, getSelf()));
     waiting.clear();

@@ -35,17 +35,17 @@ final class MessageStore implements AutoCloseable {
 
   private final Path file;
   private final StoreKey key;
-  private MVStore store;
-  private MVMap<String, byte[]> queues;
-  private MVMap<String, byte[]> messages;
+  private Content content;
   private boolean closed;
+
+  /** What is in the file while that is open. */
+  private record Content(
+      MVStore store, MVMap<String, byte[]> queues, MVMap<String, byte[]> messages) {}
 
   private MessageStore(Path file, StoreKey key) {
     this.file = file;
     this.key = key;
-    this.store = open(file);
-    this.queues = map("queues");
-    this.messages = map("messages");
+    this.content = open(file);
   }
 
   /** Opens the file in that folder, or makes both. */
@@ -59,7 +59,7 @@ final class MessageStore implements AutoCloseable {
   }
 
   /** Space is used again as soon as nothing in it counts; nothing is written behind our back. */
-  private static MVStore open(Path file) {
+  private static Content open(Path file) {
     MVStoreTool.compactCleanUp(file.toString());
     MVStore store =
         new MVStore.Builder()
@@ -70,10 +70,10 @@ final class MessageStore implements AutoCloseable {
             .open();
     store.setRetentionTime(0);
     store.setVersionsToKeep(0);
-    return store;
+    return new Content(store, map(store, "queues"), map(store, "messages"));
   }
 
-  private MVMap<String, byte[]> map(String name) {
+  private static MVMap<String, byte[]> map(MVStore store, String name) {
     return store.openMap(
         name,
         new MVMap.Builder<String, byte[]>()
@@ -91,16 +91,14 @@ final class MessageStore implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the queues' file is closed");
     }
-    if (store.isClosed()) {
-      store = open(file);
-      queues = map("queues");
-      messages = map("messages");
+    if (content.store.isClosed()) {
+      content = open(file);
     }
     try {
       changes.forEach(this::apply);
-      store.commit();
+      content.store.commit();
     } catch (MVStoreException failure) {
-      store.closeImmediately();
+      content.store.closeImmediately();
       throw failure;
     }
   }
@@ -108,22 +106,22 @@ final class MessageStore implements AutoCloseable {
   private void apply(Change change) {
     switch (change) {
       case Change.QueueSet(CreateQueueMetadata settings) ->
-          queues.put(settings.name(), json(settings));
+          content.queues.put(settings.name(), json(settings));
       case Change.QueueRemoved(String queue) -> {
-        queues.remove(queue);
-        forEach(queue, (place, bytes) -> messages.remove(place));
+        content.queues.remove(queue);
+        forEach(queue, (place, bytes) -> content.messages.remove(place));
       }
       case Change.MessageSet(String queue, DBMessage message) -> {
         String place = place(queue, message.messageId());
-        messages.put(place, key.seal(place, MessageBytes.of(message)));
+        content.messages.put(place, key.seal(place, MessageBytes.of(message)));
       }
       case Change.MessageRemoved(String queue, String messageId) ->
-          messages.remove(place(queue, messageId));
+          content.messages.remove(place(queue, messageId));
     }
   }
 
   synchronized List<CreateQueueMetadata> queues() {
-    return queues.values().stream().map(MessageStore::settings).toList();
+    return content.queues.values().stream().map(MessageStore::settings).toList();
   }
 
   synchronized List<DBMessage> messages(String queue) {
@@ -135,7 +133,7 @@ final class MessageStore implements AutoCloseable {
   /** A queue's name has no slash, so none is the beginning of another one. */
   private void forEach(String queue, BiConsumer<String, byte[]> consumer) {
     String prefix = queue + BETWEEN;
-    var cursor = messages.cursor(prefix);
+    var cursor = content.messages.cursor(prefix);
     while (cursor.hasNext() && cursor.next().startsWith(prefix)) {
       consumer.accept(cursor.getKey(), cursor.getValue());
     }
@@ -166,7 +164,7 @@ final class MessageStore implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    store.close();
+    content.store.close();
     try {
       MVStoreTool.compact(file.toString(), false);
     } catch (MVStoreException failure) {
