@@ -19,8 +19,6 @@ public record BodyRepair(byte[] body, NewContent content) {
   /** RFC 2045, section 6.8. */
   private static final int BASE64_LINE = 76;
 
-  private static final byte LF = '\n';
-
   /** Whether SES would refuse {@code message[from, end)}. */
   public static boolean isNeeded(byte[] message, int from) {
     return Defects.in(message, from, message.length);
@@ -70,30 +68,30 @@ public record BodyRepair(byte[] body, NewContent content) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(part.end() - part.start() + 1024);
     int line = part.start();
     while (line < part.end()) {
-      int lineFeed = Octets.indexOf(LF, LF, body, line, part.end());
-      int end = Math.min(lineFeed + 1, part.end());
-      int longest = end - line > FieldWriter.LONGEST_LINE ? BASE64_LINE : FieldWriter.LONGEST_LINE;
-      int column = 0;
-      for (int i = line; i < end; i++) {
-        boolean lineEnd = isLineEnd(body, i, end);
-        if (!lineEnd && (body[i] == 0 || body[i] == '\r')) {
-          continue;
-        }
-        if (column == longest && !lineEnd) {
-          out.write('\r');
-          out.write('\n');
-          column = 0;
-        }
-        out.write(body[i]);
-        column++;
-      }
-      line = end;
+      int next = Octets.nextLine(body, line, part.end());
+      boolean isLong = next - line > FieldWriter.LONGEST_LINE;
+      divide(body, line, next, isLong ? BASE64_LINE : FieldWriter.LONGEST_LINE, out);
+      line = next;
     }
     return out.toByteArray();
   }
 
-  private static boolean isLineEnd(byte[] body, int i, int end) {
-    return body[i] == LF || (body[i] == '\r' && i + 1 < end && body[i + 1] == LF);
+  private static void divide(
+      byte[] body, int line, int next, int longest, ByteArrayOutputStream out) {
+    int column = 0;
+    for (int i = line; i < next; i++) {
+      boolean lineEnd = body[i] == '\n' || Defects.isCrlf(body, i, next);
+      if (!lineEnd && (body[i] == 0 || body[i] == '\r')) {
+        continue;
+      }
+      if (column == longest && !lineEnd) {
+        out.write('\r');
+        out.write('\n');
+        column = 0;
+      }
+      out.write(body[i]);
+      column++;
+    }
   }
 
   private static byte[] headerWithBase64(Part part) {

@@ -42,7 +42,7 @@ final class Defects {
     while (to - line > FieldWriter.LONGEST_LINE) {
       int furthest = line + FieldWriter.LONGEST_LINE;
       int end = lastLineFeed(bytes, line, furthest);
-      if (end < 0 && isLineEnd(bytes, furthest, to)) {
+      if (end < 0 && isCrlf(bytes, furthest, to)) {
         end = furthest + 1;
       }
       if (end < 0) {
@@ -61,7 +61,7 @@ final class Defects {
     return i >= first ? i : -1;
   }
 
-  private static boolean isLineEnd(byte[] bytes, int at, int to) {
+  static boolean isCrlf(byte[] bytes, int at, int to) {
     return at + 1 < to && bytes[at] == '\r' && bytes[at + 1] == '\n';
   }
 }

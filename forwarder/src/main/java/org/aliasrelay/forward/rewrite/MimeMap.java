@@ -155,7 +155,7 @@ public final class MimeMap {
   }
 
   private int nextLine(int from, int end) {
-    return Math.min(Octets.indexOf((byte) '\n', (byte) '\n', body, from, end) + 1, end);
+    return Octets.nextLine(body, from, end);
   }
 
   private boolean startsWith(byte[] prefix, int from, int end) {

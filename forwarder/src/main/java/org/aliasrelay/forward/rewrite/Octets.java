@@ -9,6 +9,7 @@ final class Octets {
   /** One in each octet; times it, a value stands in each. */
   static final long ONES = 0x0101_0101_0101_0101L;
 
+  private static final byte LF = '\n';
   private static final long BLANKS = ONES * ' ';
   private static final long COLONS = ONES * ':';
   static final long HIGHEST_BITS = ONES << 7;
@@ -75,6 +76,11 @@ final class Octets {
       i++;
     }
     return i;
+  }
+
+  /** Where the next line begins, whether LF or CRLF ends this one; {@code to} if there is none. */
+  static int nextLine(byte[] bytes, int from, int to) {
+    return Math.min(indexOf(LF, LF, bytes, from, to) + 1, to);
   }
 
   /** Which octet the lowest bit set is in. */
