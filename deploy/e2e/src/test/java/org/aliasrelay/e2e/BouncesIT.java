@@ -17,7 +17,7 @@ class BouncesIT {
     JsonNode alias = owner.newAlias();
     owner.providerAnswers("hard");
 
-    send(world, Letter.from("bea"), alias);
+    world.send(Letter.from("bea"), alias);
 
     Awaitility.await("the account is paused")
         .until(() -> owner.profile().path("bounce_status").path(0).asBoolean());
@@ -25,7 +25,7 @@ class BouncesIT {
     assertThat(owner.profile().path("next_email_try").asText()).isNotEmpty();
     owner.providerAnswers("none");
     Letter meanwhile = Letter.from("ann");
-    send(world, meanwhile, alias);
+    world.send(meanwhile, alias);
     Awaitility.await("the mail meanwhile is counted as lost")
         .until(() -> losses(owner, alias).contains("account_paused"));
     assertThat(world.inbox().subjects(owner.primary())).doesNotContain(meanwhile.subject());
@@ -38,7 +38,7 @@ class BouncesIT {
     JsonNode other = owner.newAlias();
     owner.providerAnswers("complaint");
 
-    send(world, Letter.from("bea"), alias);
+    world.send(Letter.from("bea"), alias);
 
     Awaitility.await("the alias is off")
         .until(() -> !owner.alias(alias).path("enabled").asBoolean());
@@ -52,13 +52,13 @@ class BouncesIT {
     Owner owner = Owner.signUp(world);
     JsonNode alias = owner.newAlias();
     owner.providerAnswers("soft");
-    send(world, Letter.from("bea"), alias);
+    world.send(Letter.from("bea"), alias);
     Awaitility.await("the owner sees it")
         .until(() -> owner.profile().path("bounce_status").path(1).asText().equals("soft"));
 
     owner.providerAnswers("none");
     Letter next = Letter.from("ann");
-    send(world, next, alias);
+    world.send(next, alias);
 
     assertThat(world.inbox().await(owner.primary(), next.subject()).from().getPersonal())
         .isNotNull();
@@ -67,10 +67,5 @@ class BouncesIT {
 
   private static String losses(Owner owner, JsonNode alias) {
     return owner.of(alias, "losses/").toString().toLowerCase(Locale.ROOT);
-  }
-
-  private static void send(World world, Letter letter, JsonNode alias) {
-    String address = alias.path("full_address").asText();
-    world.postOffice().send(letter.sender(), letter.to(address), address);
   }
 }

@@ -18,7 +18,7 @@ class ChoicesIT {
     Owner owner = Owner.signUp(world);
     Letter spam = Letter.from("bea").with("X-Local-Verdicts: spam=FAIL");
 
-    send(world, spam, owner.newAlias());
+    world.send(spam, owner.newAlias());
 
     Received received = world.inbox().await(owner.primary(), spam.subject());
     assertThat(received.field("X-Alias-Relay-Suspect")).containsIgnoringCase("spam");
@@ -63,7 +63,7 @@ class ChoicesIT {
     Letter friend = new Letter("ann@friend.example", Letter.from("ann").subject(), "");
 
     assertKeptOut(world, owner, alias, Letter.from("stranger"), "sender_not_allowed");
-    send(world, friend, alias);
+    world.send(friend, alias);
 
     world.inbox().await(owner.primary(), friend.subject());
   }
@@ -91,7 +91,7 @@ class ChoicesIT {
     Letter list =
         Letter.from("list").with("List-Unsubscribe: <mailto:leave@list.example?subject=out>");
 
-    send(world, list, alias);
+    world.send(list, alias);
 
     Received received = world.inbox().await(owner.primary(), list.subject());
     assertThat(received.field("List-Unsubscribe"))
@@ -103,7 +103,7 @@ class ChoicesIT {
 
   private static void assertKeptOut(
       World world, Owner owner, JsonNode alias, Letter letter, String reason) {
-    send(world, letter, alias);
+    world.send(letter, alias);
 
     Awaitility.await("the loss is shown to the owner")
         .until(
@@ -112,10 +112,6 @@ class ChoicesIT {
       backstage.awaitSilence();
     }
     assertThat(world.inbox().subjects(owner.primary())).doesNotContain(letter.subject());
-  }
-
-  private static void send(World world, Letter letter, JsonNode alias) {
-    world.postOffice().send(letter.sender(), letter.to(address(alias)), address(alias));
   }
 
   private static String address(JsonNode alias) {

@@ -11,10 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/**
- * SMTP by hand (RFC 5321), for messages that no library would send as they are. Bare line feeds
- * become CRLF, since SMTP knows no other line end; every other byte goes as it is.
- */
+/** SMTP by hand (RFC 5321), for messages that no library would send as they are. */
 final class RawSmtp implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 60_000;
 
@@ -52,21 +49,11 @@ final class RawSmtp implements AutoCloseable {
     return answer;
   }
 
-  /** The message with CRLF at the end of every line. */
-  static byte[] withCrlf(byte[] message) {
-    ByteArrayOutputStream lines = new ByteArrayOutputStream(message.length + 1024);
-    byte before = 0;
-    for (byte b : message) {
-      if (b == '\n' && before != '\r') {
-        lines.write('\r');
-      }
-      lines.write(b);
-      before = b;
-    }
-    byte[] whole = lines.toByteArray();
-    boolean ended = whole.length >= 2 && whole[whole.length - 1] == '\n';
-    // The line end before the final dot belongs to the message (RFC 5321, section 4.1.1.4).
-    return ended ? Arrays.copyOf(whole, whole.length - 2) : whole;
+  /** The line end before the final dot belongs to the message (RFC 5321, section 4.1.1.4). */
+  static byte[] withoutLastCrlf(byte[] crlfMessage) {
+    int length = crlfMessage.length;
+    boolean ended = length >= 2 && crlfMessage[length - 1] == '\n';
+    return ended ? Arrays.copyOf(crlfMessage, length - 2) : crlfMessage;
   }
 
   private static byte[] dotStuffed(byte[] message) {

@@ -13,7 +13,7 @@ record Sample(String name, byte[] message) {
   private static final int LONGEST_LINE = 998;
 
   static Sample of(CorpusFolder.Message message) {
-    return new Sample(message.name(), RawSmtp.withCrlf(message.bytes()));
+    return new Sample(message.name(), RawSmtp.withoutLastCrlf(message.withCrlf()));
   }
 
   /** Whether the body of what arrived is, byte for byte, the end of this message. */

@@ -30,6 +30,12 @@ public final class World {
     return new PostOffice(stack.port("SMTP"));
   }
 
+  /** Sends the letter to that alias. */
+  public void send(Letter letter, JsonNode alias) {
+    String address = alias.path("full_address").asText();
+    postOffice().send(letter.sender(), letter.to(address), address);
+  }
+
   /** Where everything that the relay sends ends up. */
   public Inbox inbox() {
     return new Inbox(web, stack.url("mailbox"));

@@ -27,8 +27,7 @@ record BounceErrand(World world, Owner owner, JsonNode alias, Letter letter) imp
 
   @Override
   public void begin() {
-    String address = alias.path("full_address").asText();
-    world.postOffice().send(letter.sender(), letter.to(address), address);
+    world.send(letter, alias);
   }
 
   @Override

@@ -162,8 +162,7 @@ class FaultsIT {
     Subject subject = stage.subject(FORWARDER);
     Failpoint point = points.find(subject, Pass.FORWARD, SEND, Phase.ANSWER_LOST);
 
-    assertThat(new Trial(stage, subject).runWithout(Guard.EVIDENCE, point, Action.KILL))
-        .matches(Result::repeated, "red");
+    assertRepeatedWithout(Guard.EVIDENCE, subject, point, Action.KILL);
   }
 
   @Test
@@ -172,8 +171,7 @@ class FaultsIT {
     Subject subject = stage.subject(FORWARDER);
     Failpoint point = points.find(subject, Pass.FORWARD, "S3 GET relay-mail", Phase.AFTER);
 
-    assertThat(new Trial(stage, subject).runWithout(Guard.FENCE, point, Action.PAUSE))
-        .matches(Result::repeated, "red");
+    assertRepeatedWithout(Guard.FENCE, subject, point, Action.PAUSE);
   }
 
   @Test
@@ -182,7 +180,12 @@ class FaultsIT {
     Subject subject = stage.subject(FORWARDER);
     Failpoint point = points.find(subject, Pass.REPLY, SEND, Phase.ANSWER_LOST);
 
-    assertThat(new Trial(stage, subject).runWithout(Guard.EVIDENCE, point, Action.KILL))
+    assertRepeatedWithout(Guard.EVIDENCE, subject, point, Action.KILL);
+  }
+
+  private static void assertRepeatedWithout(
+      Guard guard, Subject subject, Failpoint point, Action action) throws Exception {
+    assertThat(new Trial(stage, subject).runWithout(guard, point, action))
         .matches(Result::repeated, "red");
   }
 

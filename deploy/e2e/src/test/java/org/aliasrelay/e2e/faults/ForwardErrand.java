@@ -13,8 +13,7 @@ record ForwardErrand(World world, JsonNode alias, Letter letter) implements Erra
 
   @Override
   public void begin() {
-    String address = alias.path("full_address").asText();
-    world.postOffice().send(letter.sender(), letter.to(address), address);
+    world.send(letter, alias);
   }
 
   @Override

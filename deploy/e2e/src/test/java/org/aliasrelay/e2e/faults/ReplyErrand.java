@@ -19,9 +19,8 @@ record ReplyErrand(World world, Owner owner, JsonNode alias, Letter letter, Stri
     Owner owner = Owner.signUp(world);
     JsonNode alias = owner.newAlias();
     Letter letter = Letter.from("bea");
-    String address = alias.path("full_address").asText();
     stage.forgetSends();
-    world.postOffice().send(letter.sender(), letter.to(address), address);
+    world.send(letter, alias);
     if (!stage.awaitEnd()) {
       throw new AssertionError("the mail that is to be answered did not come to its end");
     }
