@@ -9,7 +9,8 @@ import org.aliasrelay.alias.contract.ReverseAlias;
 import org.aliasrelay.forward.rewrite.PrimaryAddress;
 
 /**
- * The owner's address, which nobody may find, beside contacts whose addresses may hold its letters.
+ * The owner's address, which nobody may find, beside others whose addresses may hold its letters:
+ * contacts, and whom the exact reading met.
  */
 final class Sought {
   private static final Pattern NOBODY = Pattern.compile("(?!)");
@@ -19,33 +20,36 @@ final class Sought {
   /** In lower case; quick to look for. */
   private final String domain;
 
-  /** {@code emili@…} where the owner is {@code li@…}. */
-  private final Pattern contacts;
+  /** Such as {@code emili@…} where the owner is {@code li@…}. */
+  private final Pattern others;
 
   private final boolean known;
 
-  private Sought(PrimaryAddress primary, String domain, Pattern contacts, boolean known) {
+  private Sought(PrimaryAddress primary, String domain, Pattern others, boolean known) {
     this.primary = primary;
     this.domain = domain;
-    this.contacts = contacts;
+    this.others = others;
     this.known = known;
   }
 
+  /** After the owner's traces were removed: {@code primary} knows then whom it met. */
   static Sought of(DeliveryPlan.Reply plan, PrimaryAddress primary) {
-    String contacts =
+    Stream<String> contacts =
         Stream.concat(
                 Stream.of(plan.destination()),
                 plan.reverseAliases().stream().map(ReverseAlias::contact))
             .filter(contact -> !contact.equals(plan.primary()))
             .map(EmailAddress::value)
-            .filter(primary::isIn)
-            .map(Pattern::quote)
+            .filter(primary::isSpeltIn);
+    String others =
+        Stream.concat(contacts, primary.namesakes().stream())
+            .map(PrimaryAddress::spellings)
             .reduce((a, b) -> a + "|" + b)
             .orElse("");
     return new Sought(
         primary,
         plan.primary().domain().toLowerCase(Locale.ROOT),
-        contacts.isEmpty() ? NOBODY : Pattern.compile(contacts, Pattern.CASE_INSENSITIVE),
+        others.isEmpty() ? NOBODY : Pattern.compile(others, Pattern.CASE_INSENSITIVE),
         plan.destination().equals(plan.primary()));
   }
 
@@ -56,7 +60,7 @@ final class Sought {
 
   boolean isIn(String text) {
     return text.toLowerCase(Locale.ROOT).contains(domain)
-        && primary.isIn(text)
-        && primary.isIn(contacts.matcher(text).replaceAll(" "));
+        && primary.isSpeltIn(text)
+        && primary.isSpeltIn(others.matcher(text).replaceAll(" "));
   }
 }

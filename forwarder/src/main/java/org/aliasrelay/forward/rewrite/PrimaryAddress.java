@@ -1,5 +1,6 @@
 package org.aliasrelay.forward.rewrite;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aliasrelay.alias.contract.EmailAddress;
@@ -8,55 +9,102 @@ import org.aliasrelay.alias.contract.EmailAddress;
  * Finds the owner's address in what the owner wrote, and puts the alias in its place: in any letter
  * case, and with the at sign as HTML, URIs, reports (RFC 3461, section 4) and bounce addresses
  * write it.
+ *
+ * <p>An address of another's that ends with the same letters stays ({@link Namesakes}). So one of
+ * these is for one reply and one thread: it remembers which of those it met.
  */
 public final class PrimaryAddress {
-  private static final String AT =
-      "(?<at>@|%40|\\+40|=(?:40)?|&#0{0,6}64;|&#[xX]0{0,6}40;|&commat;)";
+  private static final String AT = "(?:@|%40|\\+40|=(?:40)?|&#0{0,6}64;|&#[xX]0{0,6}40;|&commat;)";
+
+  private static final String FOUND_AT = "(?<at>" + AT + ")";
 
   /** Where calendars and address books fold a line (RFC 5545, section 3.1). */
-  private static final String FOLD = "(?:\\r?\\n[ \\t])?";
+  static final String FOLD = "(?:\\r?\\n[ \\t])?";
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private final Pattern plain;
   private final Pattern folded;
   private final String replacement;
+  private final Namesakes namesakes = new Namesakes();
 
   /** Looks for {@code primary}. */
   public PrimaryAddress(EmailAddress primary, EmailAddress alias) {
     String local = primary.localPart();
     String domain = primary.domain();
-    this.plain = Pattern.compile(Pattern.quote(local) + AT + Pattern.quote(domain), FLAGS);
-    this.folded = Pattern.compile(folded(local) + AT + FOLD + folded(domain), FLAGS);
+    this.plain = Pattern.compile(Pattern.quote(local) + FOUND_AT + Pattern.quote(domain), FLAGS);
+    this.folded =
+        Pattern.compile(spaced(local, FOLD) + FOUND_AT + FOLD + spaced(domain, FOLD), FLAGS);
     this.replacement =
         Matcher.quoteReplacement(alias.localPart())
             + "${at}"
             + Matcher.quoteReplacement(alias.domain());
   }
 
-  private static String folded(String text) {
+  /**
+   * A regular expression for another's address as it may be written: the at sign in each way, and
+   * anywhere the end of a line in quoted-printable, of which a mark is left where lines are joined.
+   */
+  public static String spellings(String address) {
+    int at = address.lastIndexOf('@');
+    return spaced(address.substring(0, at), "=?") + AT + spaced(address.substring(at + 1), "=?");
+  }
+
+  /** Each letter, and that behind it. */
+  private static String spaced(String text, String space) {
     StringBuilder pattern = new StringBuilder();
     text.codePoints()
-        .forEach(c -> pattern.append(Pattern.quote(Character.toString(c))).append(FOLD));
+        .forEach(c -> pattern.append(Pattern.quote(Character.toString(c))).append(space));
     return pattern.toString();
   }
 
   /** Whether the text holds it. */
   public boolean isIn(String text) {
+    return isIn(plain, text);
+  }
+
+  /** Whether its letters are in the text, be it as the end of another's address. */
+  public boolean isSpeltIn(String text) {
     return plain.matcher(text).find();
   }
 
+  /** The addresses of others that it was asked about so far, and that end with its letters. */
+  public Set<String> namesakes() {
+    return namesakes.met();
+  }
+
   String replacedIn(String text) {
-    return plain.matcher(text).replaceAll(replacement);
+    return replacedIn(plain, text);
   }
 
   /** The same for text whose lines are folded anywhere. */
   boolean isInFolded(String text) {
-    return folded.matcher(text).find();
+    return isIn(folded, text);
   }
 
   String replacedInFolded(String text) {
-    return folded.matcher(text).replaceAll(replacement);
+    return replacedIn(folded, text);
+  }
+
+  private boolean isIn(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      if (!namesakes.isOne(text, matcher)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String replacedIn(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    StringBuilder replaced = new StringBuilder();
+    while (matcher.find()) {
+      matcher.appendReplacement(
+          replaced,
+          namesakes.isOne(text, matcher) ? Matcher.quoteReplacement(matcher.group()) : replacement);
+    }
+    return matcher.appendTail(replaced).toString();
   }
 
   /**

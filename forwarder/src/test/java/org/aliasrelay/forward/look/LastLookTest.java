@@ -95,6 +95,18 @@ class LastLookTest {
   }
 
   @Test
+  void mayNameWhomTheExactReadingMet() {
+    var plan = Plans.reply(ANN);
+    var primary = new PrimaryAddress(plan.primary(), plan.alias());
+    String text = "To: ann@shop.example\r\n\r\nlada@mailbox.test lada=40mailbox.test\r\n";
+    assertThat(isRevealing(text, plan, primary)).isTrue();
+    assertThat(primary.isIn(text.replace("=40", "@"))).isFalse();
+    assertThat(isRevealing(text, plan, primary)).isFalse();
+    assertThat(isRevealing(text + "or l=\r\nada@mailbox.test\r\n", plan, primary)).isFalse();
+    assertThat(isRevealing(text + "sada@mailbox.test\r\n", plan, primary)).isTrue();
+  }
+
+  @Test
   void mayNameTheOwnerToTheOwner() {
     assertThat(isRevealing("To: ada@mailbox.test\n\n", Plans.reply(Plans.PRIMARY))).isFalse();
   }
@@ -104,7 +116,12 @@ class LastLookTest {
   }
 
   private static boolean isRevealing(String message, DeliveryPlan.Reply plan) {
-    return LastLook.of(plan, new PrimaryAddress(plan.primary(), plan.alias()))
-        .isRevealing(message.replace("\n", "\r\n").getBytes(ISO_8859_1));
+    return isRevealing(
+        message.replace("\n", "\r\n"), plan, new PrimaryAddress(plan.primary(), plan.alias()));
+  }
+
+  private static boolean isRevealing(
+      String message, DeliveryPlan.Reply plan, PrimaryAddress primary) {
+    return LastLook.of(plan, primary).isRevealing(message.getBytes(ISO_8859_1));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PrimaryAddressTest {
   private final PrimaryAddress primary = new PrimaryAddress(Plans.PRIMARY, Plans.ALIAS);
@@ -25,5 +26,73 @@ class PrimaryAddressTest {
   void keepsAFieldThatDoesNotHoldIt() {
     assertThat(primary.replacedInField("=?utf-8?Q?=C3=A9t=C3=A9?=  of bada@mailbox.example"))
         .isEqualTo("=?utf-8?Q?=C3=A9t=C3=A9?=  of bada@mailbox.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lada@mailbox.test",
+        "ask Lada@Mailbox.test, please",
+        "<mailto:lada@mailbox.test>",
+        "vera.ada@mailbox.test",
+        "(vera2ada@mailbox.test)?",
+        "see lada@mailbox.test.",
+      })
+  void leavesTheAddressesOfOthersAlone(String text) {
+    assertThat(primary.isIn(text)).isFalse();
+    assertThat(primary.replacedIn(text)).isEqualTo(text);
+    assertThat(primary.replacedInFolded(text)).isEqualTo(text);
+    assertThat(primary.isSpeltIn(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ada@mailbox.test",
+        "*ada@mailbox.test*",
+        "...ada@mailbox.test",
+        "1.ada@mailbox.test",
+        "-ada@mailbox.test",
+        "invite-ada@mailbox.test",
+        "\"vera.ada@mailbox.test.ics\"",
+        "lada@mailbox.tested",
+        "at=ada@mailbox.test",
+        "a line\\nada@mailbox.test",
+        "\\u003cada@mailbox.test",
+        "%AAada@mailbox.test",
+        "bounce-ada=mailbox.test@list.example",
+        "m\u00e4ada@mailbox.test",
+        "\u90ae\u7bb1ada@mailbox.test",
+      })
+  void takesItForTheOwnersInDoubt(String text) {
+    assertThat(primary.isIn(text)).isTrue();
+    assertThat(primary.isSpeltIn(primary.replacedIn(text))).isFalse();
+    assertThat(primary.isSpeltIn(primary.replacedInFolded(text))).isFalse();
+    assertThat(primary.namesakes()).isEmpty();
+  }
+
+  @Test
+  void tellsTheOwnersFromTheOthers() {
+    assertThat(primary.replacedIn("ada@mailbox.test, not lada@mailbox.test"))
+        .isEqualTo("k7m2p9@relay.test, not lada@mailbox.test");
+    assertThat(primary.namesakes()).containsExactly("lada@mailbox.test");
+  }
+
+  @Test
+  void unfoldsTheAddressesOfOthers() {
+    String text = "ATTENDEE:mailto:lada@mail\r\n box.test";
+    assertThat(primary.replacedInFolded(text)).isEqualTo(text);
+    assertThat(primary.namesakes()).containsExactly("lada@mailbox.test");
+  }
+
+  @Test
+  void believesOnlyInSoManyOthers() {
+    for (char c = 'a'; c < 'a' + 10; c++) {
+      for (int i = 0; i < 10; i++) {
+        assertThat(primary.isIn(c + "." + i + "ada@mailbox.test")).isFalse();
+      }
+    }
+    assertThat(primary.isIn("lada@mailbox.test")).isTrue();
+    assertThat(primary.isIn("a.0ada@mailbox.test")).isFalse();
   }
 }

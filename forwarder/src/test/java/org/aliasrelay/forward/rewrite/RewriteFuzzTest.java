@@ -27,6 +27,11 @@ class RewriteFuzzTest {
   private static final Pattern SEALED =
       Pattern.compile("(?i)multipart/signed|multipart/encrypted|pkcs7-mime|message/");
 
+  /** Another's address that ends like the owner's, in small letters. */
+  private static final Pattern NAMESAKE =
+      Pattern.compile(
+          "(?<![^\\s<>\"'(),;:\\[\\]])[a-z][a-z0-9.]{0,63}" + Pattern.quote(Plans.PRIMARY.value()));
+
   static Stream<byte[]> fixtures() throws IOException {
     try (var files = Files.list(Path.of("src/test/resources/mail"))) {
       return files
@@ -77,7 +82,8 @@ class RewriteFuzzTest {
   }
 
   private static boolean namesTheOwner(String text) {
-    return text.toLowerCase(Locale.ROOT).contains(Plans.PRIMARY.value());
+    String lower = text.toLowerCase(Locale.ROOT);
+    return NAMESAKE.matcher(lower).replaceAll(" ").contains(Plans.PRIMARY.value());
   }
 
   private static byte[] read(Path file) {
