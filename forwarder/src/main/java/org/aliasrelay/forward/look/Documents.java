@@ -3,7 +3,9 @@ package org.aliasrelay.forward.look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.aliasrelay.forward.rewrite.Kinds;
+import org.aliasrelay.forward.rewrite.PlainType;
 
 /**
  * Where in a message the owner's documents lie, which are not looked into. Only those count that
@@ -12,6 +14,9 @@ import org.aliasrelay.forward.rewrite.Kinds;
  * understood is no document.
  */
 final class Documents {
+  /** The characters of RFC 2046, and some that mail programs use all the same. */
+  private static final Pattern BOUNDARY = Pattern.compile("[\\w'()+,./:=?@#-]{1,200}");
+
   private static final int DEEPEST = 20;
 
   private final byte[] message;
@@ -35,17 +40,31 @@ final class Documents {
     }
   }
 
-  private void enter(StrictType type, StrictHeader header, int to, int depth) {
+  private void enter(PlainType type, StrictHeader header, int to, int depth) {
     if (Kinds.isDocument(type.name())) {
       found.add(new Stretch(header.end(), to));
     } else if (header.isEncoded()) {
       return;
     } else if (type.name().equals("message/rfc822")) {
       enter(header.end(), to, depth + 1);
-    } else if (type.isOpenMultipart()) {
-      for (Stretch part : Delimiters.between(type.boundary(), message, header.end(), to)) {
+    } else if (isOpenMultipart(type)) {
+      for (Stretch part : Delimiters.between(boundary(type), message, header.end(), to)) {
         enter(part.from(), part.to(), depth + 1);
       }
     }
+  }
+
+  /** One into which anybody would look, in the same way; not a signed or encrypted one. */
+  private static boolean isOpenMultipart(PlainType type) {
+    return type.name().startsWith("multipart/")
+        && !type.name().equals("multipart/signed")
+        && !type.name().equals("multipart/encrypted")
+        && type.parameters().keySet().stream()
+            .noneMatch(parameter -> parameter.startsWith("boundary*"))
+        && BOUNDARY.matcher(boundary(type)).matches();
+  }
+
+  private static String boundary(PlainType type) {
+    return type.parameters().getOrDefault("boundary", "");
   }
 }

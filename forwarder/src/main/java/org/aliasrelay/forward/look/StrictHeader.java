@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.aliasrelay.forward.rewrite.PlainType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,8 @@ final class StrictHeader {
     return end;
   }
 
-  Optional<StrictType> type() {
-    return type == null ? Optional.empty() : StrictType.of(type);
+  Optional<PlainType> type() {
+    return type == null ? Optional.empty() : PlainType.of(type);
   }
 
   /** Whether the body is not what it is the header of. */

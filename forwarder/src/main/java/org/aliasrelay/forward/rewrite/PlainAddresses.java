@@ -12,9 +12,9 @@ import java.util.Optional;
  */
 final class PlainAddresses {
   /** Letters of an atom (RFC 5322, section 3.2.3) and dots; encoded words have question marks. */
-  private static final boolean[] LOCAL = lettersAnd("!#$%&'*+-/=^_`{|}~.");
+  private static final boolean[] LOCAL = PlainType.lettersAnd("!#$%&'*+-/=^_`{|}~.");
 
-  private static final boolean[] DOMAIN = lettersAnd("-.");
+  private static final boolean[] DOMAIN = PlainType.lettersAnd("-.");
 
   private final String text;
   private final List<Correspondent> found = new ArrayList<>();
@@ -183,14 +183,5 @@ final class PlainAddresses {
 
   private static boolean isDomain(char c) {
     return c < DOMAIN.length && DOMAIN[c];
-  }
-
-  /** By the number of the character: letters, digits and these others. */
-  private static boolean[] lettersAnd(String others) {
-    boolean[] among = new boolean[0x80];
-    for (char c = 0; c < among.length; c++) {
-      among[c] = Character.isLetterOrDigit(c) || others.indexOf(c) >= 0;
-    }
-    return among;
   }
 }

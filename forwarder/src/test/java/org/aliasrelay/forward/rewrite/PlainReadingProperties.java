@@ -2,7 +2,10 @@ package org.aliasrelay.forward.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -43,6 +46,53 @@ class PlainReadingProperties {
 
     assertThat(EncodedWords.decode(word))
         .isEqualTo(DecoderUtil.decodeEncodedWords(word, DecodeMonitor.SILENT));
+  }
+
+  @Property(tries = 5_000)
+  void plainTypesAreReadAsByMime4j(@ForAll("types") String type) {
+    Statistics.collect(PlainType.of(type).isPresent());
+    assertThat(valued(MediaType.of(type))).isEqualTo(valued(MediaType.readByMime4j(type)));
+  }
+
+  /** Without parameters that have no value, such as Mime4j finds behind a last semicolon. */
+  private static MediaType valued(MediaType type) {
+    Map<String, String> valued = new HashMap<>(type.parameters());
+    valued.values().removeIf(Objects::isNull);
+    return new MediaType(type.name(), valued);
+  }
+
+  @Provide
+  Arbitrary<String> types() {
+    Arbitrary<String> name =
+        Arbitraries.of(
+            "text/plain", "Multipart/MIXED", "application/x.y+z", "text", "a/b/c", "t/h ");
+    Arbitrary<String> parameter =
+        Combinators.combine(
+                Arbitraries.of("charset", "Boundary", "name", "b", "x*", "x*0", "x y", ""),
+                Arbitraries.of("=", "=", "=", " = ", ""),
+                Arbitraries.of(
+                    "utf-8",
+                    "\"a; b\"",
+                    "\"\"",
+                    "\" a  b \"",
+                    "\"x\\\"y\"",
+                    "Jürgen",
+                    "\"Jürgen\"",
+                    "=?utf-8?Q?a?=",
+                    "\"=?utf-8?Q?a?=\"",
+                    "a(b)",
+                    "\"a",
+                    "a b",
+                    "utf-8''a%20b"))
+            .as((n, equal, v) -> n + equal + v);
+    return Combinators.combine(
+            name,
+            parameter.list().ofMaxSize(3),
+            Arbitraries.of("; ", ";", " ; ", ";;", ";\t", " "),
+            Arbitraries.of("", "", ";", " ", "; ", " (note)"))
+        .as(
+            (n, all, between, end) ->
+                n + all.stream().map(p -> between + p).reduce("", String::concat) + end);
   }
 
   /** Those that are plain, and others that are nearly so. */
