@@ -41,7 +41,7 @@ final class Defects {
     int line = from;
     while (to - line > FieldWriter.LONGEST_LINE) {
       int furthest = line + FieldWriter.LONGEST_LINE;
-      int end = lastLineFeed(bytes, line, furthest);
+      int end = Octets.lastIndexOf((byte) '\n', bytes, line, furthest + 1);
       if (end < 0 && isCrlf(bytes, furthest, to)) {
         end = furthest + 1;
       }
@@ -51,14 +51,6 @@ final class Defects {
       line = end + 1;
     }
     return false;
-  }
-
-  private static int lastLineFeed(byte[] bytes, int first, int last) {
-    int i = last;
-    while (i >= first && bytes[i] != '\n') {
-      i--;
-    }
-    return i >= first ? i : -1;
   }
 
   static boolean isCrlf(byte[] bytes, int at, int to) {

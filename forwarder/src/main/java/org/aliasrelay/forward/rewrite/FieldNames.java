@@ -11,6 +11,7 @@ final class FieldNames {
 
   private final BitSet mentioned = new BitSet(ROOM);
   private Set<String> others = Set.of();
+  private boolean oneOfUris;
 
   /** Whether it was not among them yet. */
   boolean add(FieldName name) {
@@ -19,6 +20,7 @@ final class FieldNames {
     }
     boolean isNew = !mentioned.get(name.number());
     mentioned.set(name.number());
+    oneOfUris |= name.isOfUris();
     return isNew;
   }
 
@@ -27,6 +29,11 @@ final class FieldNames {
       others = new HashSet<>();
     }
     return others.add(key);
+  }
+
+  /** Whether the value of one of them is a list of URIs. */
+  boolean haveOneOfUris() {
+    return oneOfUris;
   }
 
   /** Whether it is among them; of a name that the rules mention. */

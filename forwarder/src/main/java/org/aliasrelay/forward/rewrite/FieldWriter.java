@@ -41,6 +41,18 @@ final class FieldWriter {
     this.out = new byte[expected + OURS];
   }
 
+  /** A field as {@link #write} writes it, for those that many messages have. */
+  static byte[] field(String name, String value) {
+    FieldWriter out = new FieldWriter();
+    out.write(name, value);
+    return Arrays.copyOf(out.out, out.size);
+  }
+
+  /** A field that was made with that. */
+  void put(byte[] field) {
+    append(field);
+  }
+
   /** A field as it was received. */
   void keep(HeaderField field) {
     append(field.bytes(), field.from(), field.to());

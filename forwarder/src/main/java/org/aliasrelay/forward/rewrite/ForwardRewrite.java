@@ -62,7 +62,7 @@ public final class ForwardRewrite {
     }
     sender().ifPresent(sender -> out.write(FieldRules.OURS + "From", sender.written()));
     out.write(FieldRules.OURS + "Alias", plan.alias().value());
-    out.write(FieldRules.OURS + "Verdicts", text(verdicts));
+    out.put(VerdictField.of(verdicts));
     if (!suspicion.words().isEmpty()) {
       out.write(FieldRules.OURS + "Suspect", String.join(", ", suspicion.words()));
     }
@@ -145,20 +145,5 @@ public final class ForwardRewrite {
 
   private static String through(DeliveryPlan.Forward plan, String listUris) {
     return ListUris.through(plan::reverseOf, listUris);
-  }
-
-  private static String text(Verdicts verdicts) {
-    return "spam="
-        + verdicts.spam()
-        + "; virus="
-        + verdicts.virus()
-        + "; spf="
-        + verdicts.spf()
-        + "; dkim="
-        + verdicts.dkim()
-        + "; dmarc="
-        + verdicts.dmarc()
-        + "; authenticated="
-        + (verdicts.authenticated() ? "yes" : "no");
   }
 }

@@ -79,6 +79,11 @@ public final class Head {
     return all;
   }
 
+  /** Whether there is a field of URIs (RFC 2369). */
+  boolean hasUris() {
+    return mentioned.haveOneOfUris();
+  }
+
   String value(FieldName name) {
     return first(name).map(HeaderField::value).orElse("");
   }

@@ -20,9 +20,8 @@ final class ListUris {
 
   /** Everyone that the mailto URIs of a header write to. */
   static List<EmailAddress> addresses(Head head) {
-    List<HeaderField> fields = fields(head);
-    // No stream for most mail, which is of no list.
-    return fields.isEmpty() ? List.of() : addresses(fields);
+    // Most mail is of no list.
+    return head.hasUris() ? addresses(fields(head)) : List.of();
   }
 
   private static List<HeaderField> fields(Head head) {

@@ -78,6 +78,21 @@ final class Octets {
     return i;
   }
 
+  /** Where the last of these is; -1 if there is none. */
+  static int lastIndexOf(byte octet, byte[] bytes, int from, int to) {
+    int i = to;
+    for (; i >= from + Long.BYTES; i -= Long.BYTES) {
+      long found = zeros(eight(bytes, i - Long.BYTES) ^ (ONES * octet));
+      if (found != 0) {
+        return i - 1 - Long.numberOfLeadingZeros(found) / Byte.SIZE;
+      }
+    }
+    do {
+      i--;
+    } while (i >= from && bytes[i] != octet);
+    return i >= from ? i : -1;
+  }
+
   /** Where the next line begins, whether LF or CRLF ends this one; {@code to} if there is none. */
   static int nextLine(byte[] bytes, int from, int to) {
     return Math.min(indexOf(LF, LF, bytes, from, to) + 1, to);

@@ -26,18 +26,18 @@ public final class Passages {
 
   private static final Pattern VALUE = Pattern.compile("(\\d{1,4}); ([0-9a-f]{32})");
 
-  /** Hardly any message comes more often; their signatures are made once. */
+  /** Hardly any message comes more often; the fields for these are made once. */
   private static final int USUAL = 8;
 
   private final SecretKeySpec key;
-  private final List<String> usual;
+  private final List<byte[]> usual;
 
   /**
    * @param secret of every instance of this installation, and of nobody else
    */
   public Passages(byte[] secret) {
     this.key = new SecretKeySpec(secret, ALGORITHM);
-    this.usual = IntStream.rangeClosed(0, USUAL).mapToObj(this::value).toList();
+    this.usual = IntStream.rangeClosed(0, USUAL).mapToObj(this::field).toList();
   }
 
   /** How often it went through; a count that is not ours counts for nothing. */
@@ -63,12 +63,12 @@ public final class Passages {
 
   /** Writes the count of a message that has come so far. */
   void write(FieldWriter out, int passages) {
-    out.write(FIELD, passages <= USUAL ? usual.get(passages) : value(passages));
+    out.put(passages <= USUAL ? usual.get(passages) : field(passages));
   }
 
-  private String value(int passages) {
+  private byte[] field(int passages) {
     String count = Integer.toString(passages);
-    return count + "; " + HexFormat.of().formatHex(signature(count));
+    return FieldWriter.field(FIELD, count + "; " + HexFormat.of().formatHex(signature(count)));
   }
 
   private byte[] signature(String count) {
