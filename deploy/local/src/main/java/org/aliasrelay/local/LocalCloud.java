@@ -60,15 +60,16 @@ public final class LocalCloud implements AutoCloseable {
                 config.databasePort(),
                 config.databasePassword()));
     int queuesPort = Ports.free();
-    running.start(
-        () ->
-            Queues.start(
-                data.of("queues"),
-                queuesPort,
-                config.host(),
-                config.awsPort(),
-                LocalCloudConfig.AWS_REGION,
-                LocalCloudConfig.AWS_ACCOUNT));
+    var queues =
+        running.start(
+            () ->
+                Queues.start(
+                    data.of("queues"),
+                    queuesPort,
+                    config.host(),
+                    config.awsPort(),
+                    LocalCloudConfig.AWS_REGION,
+                    LocalCloudConfig.AWS_ACCOUNT));
     running.start(
         () -> Accounts.start(vertx, config.host(), config.accountsPort(), Clock.systemUTC()));
     var objects = S3Endpoint.open(vertx, data.of("objects"), config.mailBucket());
@@ -80,6 +81,8 @@ public final class LocalCloud implements AutoCloseable {
             running,
             vertx,
             front,
+            objects,
+            queues,
             data.of("notify"),
             data.of("mailbox"),
             Clock.systemUTC());

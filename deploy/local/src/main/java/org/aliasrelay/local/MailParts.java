@@ -16,7 +16,12 @@ import org.aliasrelay.local.mailbox.Mailbox;
 import org.aliasrelay.local.mailbox.MailboxPort;
 import org.aliasrelay.local.notify.QueueTopic;
 import org.aliasrelay.local.notify.SigningKey;
+import org.aliasrelay.local.notify.Subscriber;
 import org.aliasrelay.local.notify.Topic;
+import org.aliasrelay.local.notify.TopicUnavailableException;
+import org.aliasrelay.local.objects.S3Endpoint;
+import org.aliasrelay.local.queues.QueueUnavailableException;
+import org.aliasrelay.local.queues.Queues;
 import org.aliasrelay.local.ses.SesPort;
 
 /** Everything that mail passes through: the door, SNS, SES and the mailbox. */
@@ -36,6 +41,8 @@ final class MailParts {
       Running running,
       Vertx vertx,
       Front front,
+      S3Endpoint objects,
+      Queues queues,
       Path keys,
       Path mails,
       Clock clock) {
@@ -53,13 +60,12 @@ final class MailParts {
                     .response()
                     .putHeader("Content-Type", "application/x-pem-file")
                     .end(key.certificatePem()));
-    var clients = running.start(() -> AwsClients.of(aws));
     mailbox = mailbox(mails, clock);
     door =
         new Door(
             new Door.Rule(config.mailDomain(), config.mailBucket(), "", topicArn(RECEIVED)),
-            clients.s3(),
-            topic(RECEIVED, aws, key, clients, clock),
+            objects,
+            topic(RECEIVED, aws, key, queues, clock),
             clock);
     var ses =
         running.start(
@@ -67,7 +73,7 @@ final class MailParts {
                 new SesPort(
                     vertx,
                     config.mailDomain(),
-                    topic(EVENTS, aws, key, clients, clock),
+                    topic(EVENTS, aws, key, queues, clock),
                     door,
                     mailbox,
                     clock));
@@ -91,10 +97,18 @@ final class MailParts {
     }
   }
 
-  private static Topic topic(
-      String name, URI aws, SigningKey key, AwsClients clients, Clock clock) {
-    String queueUrl = aws.resolve("/" + LocalCloudConfig.AWS_ACCOUNT + "/" + name).toString();
-    return new QueueTopic(topicArn(name), queueUrl, aws, key, clients.sqs(), clock);
+  private static Topic topic(String name, URI aws, SigningKey key, Queues queues, Clock clock) {
+    return new QueueTopic(topicArn(name), aws, key, subscriber(name, queues), clock);
+  }
+
+  private static Subscriber subscriber(String queue, Queues queues) {
+    return notification -> {
+      try {
+        queues.send(queue, notification);
+      } catch (QueueUnavailableException failure) {
+        throw new TopicUnavailableException(failure);
+      }
+    };
   }
 
   private static String topicArn(String name) {

@@ -10,9 +10,9 @@ import org.aliasrelay.local.message.HeaderField;
 import org.aliasrelay.local.message.RawMessage;
 import org.aliasrelay.local.notify.Topic;
 import org.aliasrelay.local.notify.TopicUnavailableException;
+import org.aliasrelay.local.objects.S3Endpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** A receipt rule of SES for the whole relay domain: the message to S3, then word of it. */
 public final class Door {
@@ -36,7 +36,7 @@ public final class Door {
    */
   public record Rule(String domain, String bucket, String prefix, String topicArn) {}
 
-  public Door(Rule rule, S3Client s3, Topic topic, Clock clock) {
+  public Door(Rule rule, S3Endpoint s3, Topic topic, Clock clock) {
     this(rule, new S3Vault(s3), topic, clock);
   }
 

@@ -4,7 +4,8 @@ package org.aliasrelay.local.notify;
 public final class TopicUnavailableException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  TopicUnavailableException(Throwable cause) {
+  /** Says why. */
+  public TopicUnavailableException(Throwable cause) {
     super("the queue did not take a notification", cause);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.aliasrelay.local.objects.ObjectStore.StoredObject;
@@ -39,6 +40,29 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /**
+   * Puts an object in, as SES does for a receipt rule: not by the port. What {@code put} was given
+   * is there as a whole or, if it throws, not at all.
+   */
+  public void put(String bucket, String key, String contentType, byte[] content)
+      throws IOException {
+    Upload upload = store.upload();
+    try {
+      upload.write(content);
+      var headers = Map.of(HttpHeaders.CONTENT_TYPE.toString(), contentType);
+      var _ = upload.complete(store.file(new ObjectName(bucket, key)), headers, null);
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    } finally {
+      upload.discard();
+    }
+  }
+
+  /** Deletes an object, which may be gone already. */
+  public void delete(String bucket, String key) throws IOException {
+    store.delete(new ObjectName(bucket, key));
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -14,12 +15,17 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.pattern.Patterns;
+import org.elasticmq.ImmediateNextDelivery$;
+import org.elasticmq.MessageContent;
+import org.elasticmq.NewMessageData;
 import org.elasticmq.NodeAddress;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.InternalMessage;
 import org.elasticmq.msg.CreateQueue;
+import org.elasticmq.msg.LookupQueue;
 import org.elasticmq.msg.RestoreMessages;
+import org.elasticmq.msg.SendMessage;
 import org.elasticmq.persistence.CreateQueueMetadata;
 import org.elasticmq.persistence.QueueSorter$;
 import org.elasticmq.persistence.sql.DBMessage;
@@ -27,6 +33,7 @@ import org.elasticmq.rest.sqs.AutoCreateQueuesConfig;
 import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
+import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.util.Either;
 
@@ -80,6 +87,40 @@ final class ElasticMq {
   private static Object ask(ActorRef actor, Object message) {
     CompletionStage<Object> answer = Patterns.ask(actor, message, PATIENCE);
     return answer.toCompletableFuture().join();
+  }
+
+  /**
+   * Puts a message into a queue, and returns when it is kept.
+   *
+   * @throws QueueUnavailableException if there is no such queue, or it does not keep the message in
+   *     time; it may then do so later
+   */
+  void send(String queue, String body) throws QueueUnavailableException {
+    try {
+      if (ask(manager, new LookupQueue(queue)) instanceof Option<?> found
+          && found.isDefined()
+          && found.get() instanceof ActorRef existing) {
+        var _ = ask(existing, new SendMessage(message(body)));
+        return;
+      }
+    } catch (CompletionException failure) {
+      throw new QueueUnavailableException("the queue " + queue + " does not answer", failure);
+    }
+    throw new QueueUnavailableException("there is no queue " + queue, null);
+  }
+
+  private static NewMessageData message(String body) {
+    return new NewMessageData(
+        Option.empty(),
+        new MessageContent(body),
+        Map$.MODULE$.empty(),
+        ImmediateNextDelivery$.MODULE$,
+        Option.empty(),
+        Option.empty(),
+        0,
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
   }
 
   /** Answers requests from now on. */

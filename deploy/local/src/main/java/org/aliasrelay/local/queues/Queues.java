@@ -61,6 +61,15 @@ public final class Queues implements AutoCloseable {
     }
   }
 
+  /**
+   * Puts a message into a queue, as SNS does for its subscriber: not by the port.
+   *
+   * @throws QueueUnavailableException if there is no such queue, or it does not keep the message
+   */
+  public void send(String queue, String body) throws QueueUnavailableException {
+    elasticMq.send(queue, body);
+  }
+
   /** A queue that is there keeps the settings it has. */
   private static List<CreateQueueMetadata> keptAndMissing(MessageStore store) {
     List<CreateQueueMetadata> all = new ArrayList<>(store.queues());
