@@ -30,6 +30,13 @@ final class BounceReader {
   /** A server's answer without an enhanced code (RFC 5321, section 4.2.3). */
   private static final Pattern PLAIN = Pattern.compile("(?<![0-9.])5[0-9]{2}(?![0-9.])");
 
+  /** What providers say of a message that they do not like, or of whom it comes from. */
+  private static final Pattern DISLIKE =
+      Pattern.compile(
+          "spam|scored|virus|malware|phish|content|blacklist|block ?list|black ?hole|reputation"
+              + "|policy",
+          Pattern.CASE_INSENSITIVE);
+
   /** Longer texts are not searched: the code stands at the beginning. */
   private static final int LONGEST_TEXT = 500;
 
@@ -77,7 +84,7 @@ final class BounceReader {
 
   private static Optional<SendEvent.What> meaning(int subject, int detail) {
     return switch (subject) {
-      case 1 -> Optional.of(SendEvent.What.HARD_BOUNCE);
+      case 1 -> Optional.of(ofAddress(detail));
       case 2 -> Optional.of(ofMailbox(detail));
       case 3 -> Optional.of(ofMailSystem(detail));
       // Routing: the domain's servers cannot be reached, which says nothing about the mailbox.
@@ -87,10 +94,19 @@ final class BounceReader {
     };
   }
 
+  /** 7 and 8 are about the address that we send from. */
+  private static SendEvent.What ofAddress(int detail) {
+    return switch (detail) {
+      case 7, 8 -> SendEvent.What.MESSAGE_BOUNCE;
+      default -> SendEvent.What.HARD_BOUNCE;
+    };
+  }
+
+  /** 0 says that the mailbox is there; some providers give it for spam. */
   private static SendEvent.What ofMailbox(int detail) {
     return switch (detail) {
       case 2 -> SendEvent.What.SOFT_BOUNCE;
-      case 3 -> SendEvent.What.MESSAGE_BOUNCE;
+      case 0, 3 -> SendEvent.What.MESSAGE_BOUNCE;
       default -> SendEvent.What.HARD_BOUNCE;
     };
   }
@@ -102,11 +118,17 @@ final class BounceReader {
     };
   }
 
-  /** 550 is used for everything, and for a mailbox that is not there most often. */
+  /**
+   * 550 is used for everything, and for a mailbox that is not there most often, unless the words
+   * speak of the message.
+   */
   private static Optional<SendEvent.What> byPlainCode(String diagnostic) {
     Matcher code = PLAIN.matcher(diagnostic);
     if (!code.find()) {
       return Optional.empty();
+    }
+    if (DISLIKE.matcher(diagnostic).find()) {
+      return Optional.of(SendEvent.What.MESSAGE_BOUNCE);
     }
     return switch (code.group()) {
       case "552", "554", "555" -> Optional.of(SendEvent.What.MESSAGE_BOUNCE);
