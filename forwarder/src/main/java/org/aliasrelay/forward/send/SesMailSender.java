@@ -30,7 +30,6 @@ class SesMailSender implements MailSender {
   /** Alarms about SES begin with this. */
   private static final String SES = "ses-";
 
-  private static final int THROTTLED = 429;
   private static final int TOO_LARGE = 413;
 
   private final SesV2Client ses;
@@ -69,7 +68,7 @@ class SesMailSender implements MailSender {
     return switch (e) {
       case MessageRejectedException _ -> new SendResult.Refused("MessageRejected");
       case BadRequestException _ -> new SendResult.Refused("BadRequest");
-      case AwsServiceException other when other.statusCode() == THROTTLED ->
+      case AwsServiceException other when other.isThrottlingException() ->
           new SendResult.Deferred("throttled");
       case AwsServiceException other when isUndecided(other) ->
           new SendResult.Unknown("status " + other.statusCode());

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sesv2.model.AccountSuspendedException;
+import software.amazon.awssdk.services.sesv2.model.LimitExceededException;
 import software.amazon.awssdk.services.sesv2.model.MailFromDomainNotVerifiedException;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
 import software.amazon.awssdk.services.sesv2.model.SendingPausedException;
@@ -28,6 +29,7 @@ final class SystemFaults {
       case AccountSuspendedException _ -> Optional.of("ses-account-suspended");
       case SendingPausedException _ -> Optional.of("ses-sending-paused");
       case MailFromDomainNotVerifiedException _ -> Optional.of("ses-mail-from-domain-not-verified");
+      case LimitExceededException _ -> Optional.of("ses-limit-exceeded");
       case NotFoundException _ -> Optional.of("ses-configuration-set-missing");
       case AwsServiceException other -> byText(other);
     };

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.sesv2.model.AccountSuspendedException;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
+import software.amazon.awssdk.services.sesv2.model.LimitExceededException;
 import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 import software.amazon.awssdk.services.sesv2.model.SendingPausedException;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
@@ -19,6 +20,8 @@ class SystemFaultsTest {
         .contains("ses-account-suspended");
     assertThat(SystemFaults.in(SendingPausedException.builder().build()))
         .contains("ses-sending-paused");
+    assertThat(SystemFaults.in(LimitExceededException.builder().statusCode(400).build()))
+        .contains("ses-limit-exceeded");
   }
 
   @Test
