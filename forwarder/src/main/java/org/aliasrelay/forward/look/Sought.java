@@ -1,5 +1,6 @@
 package org.aliasrelay.forward.look;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,17 +18,17 @@ final class Sought {
 
   private final PrimaryAddress primary;
 
-  /** In lower case; quick to look for. */
-  private final String domain;
+  /** Each spelling in lower case; quick to look for. */
+  private final List<String> domains;
 
   /** Such as {@code emili@…} where the owner is {@code li@…}. */
   private final Pattern others;
 
   private final boolean known;
 
-  private Sought(PrimaryAddress primary, String domain, Pattern others, boolean known) {
+  private Sought(PrimaryAddress primary, List<String> domains, Pattern others, boolean known) {
     this.primary = primary;
-    this.domain = domain;
+    this.domains = domains;
     this.others = others;
     this.known = known;
   }
@@ -48,7 +49,10 @@ final class Sought {
             .orElse("");
     return new Sought(
         primary,
-        plan.primary().domain().toLowerCase(Locale.ROOT),
+        PrimaryAddress.spellingsOfDomain(plan.primary().domain()).stream()
+            .map(domain -> domain.toLowerCase(Locale.ROOT))
+            .distinct()
+            .toList(),
         others.isEmpty() ? NOBODY : Pattern.compile(others, Pattern.CASE_INSENSITIVE),
         plan.destination().equals(plan.primary()));
   }
@@ -59,7 +63,7 @@ final class Sought {
   }
 
   boolean isIn(String text) {
-    return text.toLowerCase(Locale.ROOT).contains(domain)
+    return domains.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains)
         && primary.isSpeltIn(text)
         && primary.isSpeltIn(others.matcher(text).replaceAll(" "));
   }

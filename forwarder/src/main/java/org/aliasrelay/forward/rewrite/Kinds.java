@@ -15,13 +15,18 @@ public final class Kinds {
   private static final Set<String> OPAQUE =
       Set.of("application", "audio", "font", "haptics", "image", "model", "video");
 
-  /** Keys, certificates and signatures: they name people, and change into nothing. */
+  /**
+   * Keys, certificates and signatures, and what Outlook wraps a whole message in (TNEF): they name
+   * people, and change into nothing.
+   */
   private static final Set<String> NAMING =
       Set.of(
           "application/pgp-keys",
           "application/pgp-signature",
           "application/pkcs7-signature",
           "application/x-pkcs7-signature",
+          "application/ms-tnef",
+          "application/vnd.ms-tnef",
           "application/pkix-cert",
           "application/x-x509-user-cert");
 

@@ -1,6 +1,15 @@
 package org.aliasrelay.forward.rewrite;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.net.IDN;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aliasrelay.alias.contract.EmailAddress;
@@ -32,9 +41,11 @@ public final class PrimaryAddress {
   public PrimaryAddress(EmailAddress primary, EmailAddress alias) {
     String local = primary.localPart();
     String domain = primary.domain();
-    this.plain = Pattern.compile(Pattern.quote(local) + FOUND_AT + Pattern.quote(domain), FLAGS);
+    this.plain =
+        Pattern.compile(Pattern.quote(local) + FOUND_AT + anyOf(domain, Pattern::quote), FLAGS);
     this.folded =
-        Pattern.compile(spaced(local, FOLD) + FOUND_AT + FOLD + spaced(domain, FOLD), FLAGS);
+        Pattern.compile(
+            spaced(local, FOLD) + FOUND_AT + FOLD + anyOf(domain, one -> spaced(one, FOLD)), FLAGS);
     this.replacement =
         Matcher.quoteReplacement(alias.localPart())
             + "${at}"
@@ -48,6 +59,27 @@ public final class PrimaryAddress {
   public static String spellings(String address) {
     int at = address.lastIndexOf('@');
     return spaced(address.substring(0, at), "=?") + AT + spaced(address.substring(at + 1), "=?");
+  }
+
+  /**
+   * A domain as people and programs write it: in ASCII, and if it is internationalised (RFC 5890)
+   * with its own letters, too; those also as ISO 8859-1 shows the octets of their UTF-8, which is
+   * how texts are searched.
+   */
+  public static Set<String> spellingsOfDomain(String domain) {
+    Set<String> spellings = new LinkedHashSet<>(List.of(domain));
+    if (domain.contains("xn--")) {
+      String own = IDN.toUnicode(domain);
+      for (String letters : List.of(own, own.toUpperCase(Locale.ROOT))) {
+        spellings.add(letters);
+        spellings.add(new String(letters.getBytes(UTF_8), ISO_8859_1));
+      }
+    }
+    return spellings;
+  }
+
+  private static String anyOf(String domain, UnaryOperator<String> pattern) {
+    return spellingsOfDomain(domain).stream().map(pattern).collect(joining("|", "(?:", ")"));
   }
 
   /** Each letter, and that behind it. */

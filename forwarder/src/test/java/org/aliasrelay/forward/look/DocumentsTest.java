@@ -70,6 +70,7 @@ class DocumentsTest {
         "text/calendar",
         "application/ics",
         "application/pgp-keys",
+        "application/ms-tnef",
         "application/pkcs7-mime",
         "chemical/x-pdb",
         "multipart/mixed",

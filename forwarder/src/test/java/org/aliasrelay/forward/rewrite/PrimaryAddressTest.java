@@ -2,6 +2,7 @@ package org.aliasrelay.forward.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.aliasrelay.alias.contract.EmailAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,24 @@ class PrimaryAddressTest {
   })
   void findsTheAddressInAFieldAsItWillBeRead(String field, String cleaned) {
     assertThat(primary.replacedInField(field)).isEqualTo(cleaned);
+  }
+
+  /** ISO 8859-1 shows octets, as of text in UTF-8. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ada@xn--mnchen-3ya.test",
+        "ada@münchen.test",
+        "Ada@MÜNCHEN.test",
+        "ada@m\u00c3\u00bcnchen.test",
+        "ada@M\u00c3\u009cNCHEN.TEST",
+      })
+  void findsAnInternationalisedDomain(String text) {
+    var international = new PrimaryAddress(EmailAddress.of("ada@xn--mnchen-3ya.test"), Plans.ALIAS);
+
+    assertThat(international.replacedIn("I am " + text)).isEqualTo("I am k7m2p9@relay.test");
+    assertThat(international.replacedInFolded(text.replace("nchen", "n\r\n chen")))
+        .isEqualTo("k7m2p9@relay.test");
   }
 
   @Test

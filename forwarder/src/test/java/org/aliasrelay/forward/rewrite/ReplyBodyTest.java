@@ -23,6 +23,12 @@ class ReplyBodyTest {
     assertThat(cleaned(type)).isEqualTo(TEXT);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"application/ms-tnef", "application/pgp-keys"})
+  void whatNamesPeopleAndCannotBeChanged(String type) throws Exception {
+    assertThat(cleaned(type)).isEqualTo("refused");
+  }
+
   private static String cleaned(String type) throws Exception {
     String header = "Content-Type: " + type + "\r\n\r\n";
     Head head = HeaderReader.read(new ByteArrayInputStream(header.getBytes(US_ASCII)));
