@@ -27,7 +27,9 @@ final class ParameterSections {
     StringBuilder joined = new StringBuilder();
     Map<String, SortedMap<Integer, String>> parameters = new TreeMap<>();
     Matcher section = SECTION.matcher(text);
-    for (int star = text.indexOf('*'); star >= 0; star = text.indexOf('*', star + 1)) {
+    int next = 0;
+    for (int star = text.indexOf('*'); star >= 0; star = text.indexOf('*', next)) {
+      next = star + 1;
       if (!section.region(star, text.length()).lookingAt()) {
         continue;
       }
@@ -39,6 +41,10 @@ final class ParameterSections {
         sections.clear();
       }
       String quoted = section.group("quoted");
+      if (quoted == null) {
+        // There are stars in it, perhaps: what is read twice is read a thousand times.
+        next = section.end();
+      }
       sections.put(number, quoted == null ? section.group("bare") : quoted);
     }
     parameters.values().forEach(sections -> append(sections, joined));
