@@ -43,6 +43,7 @@ final class FieldName {
   static final FieldName RETURN_PATH = mentioned("return-path");
   static final FieldName PRECEDENCE = mentioned("precedence");
   static final FieldName AUTO_SUBMITTED = mentioned("auto-submitted");
+  static final FieldName MIME_VERSION = mentioned("mime-version");
   static final FieldName CONTENT_TYPE = mentioned("content-type");
   static final FieldName CONTENT_TRANSFER_ENCODING = mentioned("content-transfer-encoding");
   static final FieldName CONTENT_DISPOSITION = mentioned("content-disposition");

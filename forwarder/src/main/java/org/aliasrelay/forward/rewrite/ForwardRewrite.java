@@ -60,6 +60,7 @@ public final class ForwardRewrite {
         kept.copy(field);
       }
     }
+    kept.complete();
     sender().ifPresent(sender -> out.write(FieldRules.OURS + "From", sender.written()));
     out.write(FieldRules.OURS + "Alias", plan.alias().value());
     out.put(VerdictField.of(verdicts));

@@ -26,6 +26,16 @@ final class KeptFields {
     }
   }
 
+  /**
+   * Says that the message is in MIME where it did not say so itself: only then what is said of the
+   * new body counts (RFC 2045, section 4).
+   */
+  void complete() {
+    if (!content.equals(NewContent.NONE) && seen.add(FieldName.MIME_VERSION)) {
+      out.write("MIME-Version", "1.0");
+    }
+  }
+
   void copy(HeaderField field) {
     if (!mayPass(field)) {
       return;

@@ -64,6 +64,7 @@ public final class ReplyRewrite {
         kept.copy(field, primary::replacedInField);
       }
     }
+    kept.complete();
     passages.write(out, passages.of(head) + 1);
     return out.end();
   }

@@ -16,7 +16,13 @@ final class HeaderOracle {
   private static final Pattern FIELD_OR_MORE = Pattern.compile("[!-9;-~]+[ \\t]*:.*|[ \\t].*");
   private static final Set<String> WRITTEN = Set.of("from", "to", "reply-to");
   private static final Set<String> WRITTEN_IF_NEEDED =
-      Set.of("cc", "references", "in-reply-to", "list-unsubscribe", "content-transfer-encoding");
+      Set.of(
+          "cc",
+          "references",
+          "in-reply-to",
+          "list-unsubscribe",
+          "content-transfer-encoding",
+          "mime-version");
 
   private HeaderOracle() {}
 
