@@ -1,8 +1,11 @@
 package org.aliasrelay.forward.rewrite;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -70,16 +73,27 @@ final class References {
 
   /**
    * The References of an answer: those that the other side has seen. The one it answers to was
-   * given by our SES; others of SES may be the other side's own.
+   * given by our SES, or by the owner's mail program where the owner answers to herself; others of
+   * SES may be the other side's own.
+   *
+   * @param ownDomain the domain of the owner's address, in lower case
    */
-  static List<String> answered(Head head) {
+  static List<String> answered(Head head, String ownDomain) {
     List<String> answeredTo = in(head.value(FieldName.IN_REPLY_TO));
     List<String> ids = new ArrayList<>(in(head.value(FieldName.REFERENCES)));
     if (ids.isEmpty()) {
       ids.addAll(answeredTo);
     }
-    ids.removeIf(id -> answeredTo.contains(id) && GIVEN_BY_SES.matcher(id).matches());
+    Set<String> unseen = new HashSet<>(answeredTo);
+    unseen.removeIf(id -> !GIVEN_BY_SES.matcher(id).matches() && !isOf(ownDomain, id));
+    ids.removeAll(unseen);
     return shortened(ids);
+  }
+
+  /** Whether the id was made at that domain, or below it. */
+  private static boolean isOf(String domain, String id) {
+    String right = id.substring(id.lastIndexOf('@') + 1, id.length() - 1).toLowerCase(Locale.ROOT);
+    return right.equals(domain) || right.endsWith("." + domain);
   }
 
   private static List<String> shortened(List<String> ids) {

@@ -57,7 +57,7 @@ public final class ReplyRewrite {
     if (!cc.isEmpty()) {
       out.write("Cc", list(cc));
     }
-    thread(out, primary);
+    thread(out, plan, primary);
     KeptFields kept = new KeptFields(out, content);
     for (HeaderField field : head.fields()) {
       if (KEPT.contains(field.key()) || field.name().isOfContent()) {
@@ -69,19 +69,26 @@ public final class ReplyRewrite {
     return out.end();
   }
 
-  private void thread(FieldWriter out, PrimaryAddress primary) {
-    List<String> ids = References.answered(head).stream().filter(id -> !primary.isIn(id)).toList();
+  private void thread(FieldWriter out, DeliveryPlan.Reply plan, PrimaryAddress primary) {
+    List<String> ids =
+        References.answered(head, plan.primary().domain()).stream()
+            .filter(id -> !primary.isIn(id))
+            .toList();
     if (!ids.isEmpty()) {
       out.write("In-Reply-To", ids.getLast());
       out.write("References", String.join(" ", ids));
     }
   }
 
-  /** Contacts of this alias keep their place; whoever is none of them stays unnamed. */
+  /**
+   * Contacts of this alias keep their place; whoever is none of them stays unnamed, and so does one
+   * whom no header without SMTPUTF8 can name.
+   */
   private static List<EmailAddress> contacts(List<Correspondent> all, DeliveryPlan.Reply plan) {
     return all.stream()
         .flatMap(one -> one.address().stream())
         .flatMap(reverse -> plan.contactOf(reverse).stream())
+        .filter(EmailAddress::isAscii)
         .distinct()
         .collect(toCollection(ArrayList::new));
   }
