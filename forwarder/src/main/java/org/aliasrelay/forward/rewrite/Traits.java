@@ -14,7 +14,13 @@ import java.util.Set;
 public record Traits(boolean listMail, boolean automatic) {
   private static final List<String> LIST_FIELDS =
       List.of(
-          "list-id", "list-unsubscribe", "list-post", "list-help", "list-owner", "list-archive");
+          "list-id",
+          "list-unsubscribe",
+          "list-subscribe",
+          "list-post",
+          "list-help",
+          "list-owner",
+          "list-archive");
   private static final Set<String> BULK = Set.of("bulk", "list", "junk");
   private static final List<String> AUTOMATIC_FIELDS =
       List.of("x-autoreply", "x-autorespond", "x-failed-recipients");

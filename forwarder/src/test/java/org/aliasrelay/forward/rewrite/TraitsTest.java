@@ -14,6 +14,7 @@ class TraitsTest {
       strings = {
         "List-Id: <news.example>",
         "LIST-UNSUBSCRIBE: <https://news.example/u>",
+        "List-Subscribe: <https://news.example/s>",
         "Precedence: bulk",
         "Precedence: Junk (automatic)",
       })
