@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
@@ -69,7 +70,7 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
     ParserCursor all = new ParserCursor(0, bytes.length());
     for (Mailbox mailbox : LenientAddressParser.DEFAULT.parseAddressList(bytes, all).flatten()) {
       String name = mailbox.getName() == null ? "" : mailbox.getName().replace(HIDDEN, "=?");
-      Correspondent one = of(name, mailbox.getAddress());
+      Correspondent one = of(name, mailbox.getAddress().replace(HIDDEN, "=?"));
       if (!one.written.isEmpty() || !name.isBlank()) {
         found.add(one);
       }
@@ -91,6 +92,21 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
       found.addAll(in(field.value()));
     }
     return found;
+  }
+
+  /** The same with more of its name; an encoded word may have been cut at its comma. */
+  Correspondent behind(List<Correspondent> before) {
+    if (before.isEmpty()) {
+      return this;
+    }
+    List<String> pieces =
+        Stream.concat(before.stream(), Stream.of(this))
+            .map(one -> one.name.isEmpty() ? one.written : one.name)
+            .toList();
+    String word = String.join(",", pieces);
+    String decoded = clean(EncodedWords.decode(word));
+    String names = decoded.equals(word) ? String.join(", ", pieces) : decoded;
+    return new Correspondent(cut(names, LONGEST_NAME), written, address);
   }
 
   boolean isAt(EmailAddress other) {

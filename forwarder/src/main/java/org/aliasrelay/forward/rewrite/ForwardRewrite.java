@@ -72,7 +72,7 @@ public final class ForwardRewrite {
   }
 
   private Optional<Correspondent> sender() {
-    return people.from().isEmpty() ? Optional.empty() : Optional.of(people.from().getFirst());
+    return people.author();
   }
 
   private static void ifPresent(FieldWriter out, String name, String value) {
@@ -82,8 +82,8 @@ public final class ForwardRewrite {
   }
 
   /**
-   * The From address: the reverse alias of the author, who is the first mailbox of the first From
-   * field; without an author whom mail can reach, the alias itself.
+   * The From address: the reverse alias of the author, who is the first in From whom mail can
+   * reach; without an author whom mail can reach, the alias itself.
    */
   public EmailAddress author(DeliveryPlan.Forward plan) {
     return sender().flatMap(Correspondent::address).flatMap(plan::reverseOf).orElse(plan.alias());

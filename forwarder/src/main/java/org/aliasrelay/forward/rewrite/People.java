@@ -1,6 +1,7 @@
 package org.aliasrelay.forward.rewrite;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.DeliveryRequest;
 import org.aliasrelay.alias.contract.EmailAddress;
@@ -10,6 +11,8 @@ import org.aliasrelay.alias.contract.EmailAddress;
  * others in their place.
  *
  * @param from every mailbox of every From field; an honest message has one
+ * @param fromHasOneAt whether From has one at sign outside of quotes, so that nobody can take
+ *     another address for the author's
  * @param replyTo where answers are asked to go; empty means to the author
  * @param to everyone in To
  * @param cc everyone in Cc
@@ -17,6 +20,7 @@ import org.aliasrelay.alias.contract.EmailAddress;
  */
 public record People(
     List<Correspondent> from,
+    boolean fromHasOneAt,
     List<Correspondent> replyTo,
     List<Correspondent> to,
     List<Correspondent> cc,
@@ -26,6 +30,7 @@ public record People(
   public static People in(Head head) {
     return new People(
         Correspondent.in(head, FieldName.FROM),
+        bareAts(head.all(FieldName.FROM)) == 1,
         Correspondent.in(head, FieldName.REPLY_TO),
         Correspondent.in(head, FieldName.TO),
         Correspondent.in(head, FieldName.CC),
@@ -37,7 +42,40 @@ public record People(
    * names several, or somebody whose address cannot be read.
    */
   public boolean isAuthorClear() {
-    return from.size() == 1 && from.getFirst().address().isPresent();
+    return fromHasOneAt && from.size() == 1 && from.getFirst().address().isPresent();
+  }
+
+  /**
+   * Who wrote: the first whom mail can reach. Pieces before are of the name, as in {@code Doe, Ann
+   * <ann@…>}, where the quotes were forgotten. Where mail can reach nobody, the first of all.
+   */
+  Optional<Correspondent> author() {
+    for (int i = 0; i < from.size(); i++) {
+      if (from.get(i).address().isPresent()) {
+        return Optional.of(from.get(i).behind(from.subList(0, i)));
+      }
+    }
+    return from.stream().findFirst();
+  }
+
+  /** Outside of quoted strings (RFC 5322, section 3.2.4). */
+  private static int bareAts(List<HeaderField> fields) {
+    int found = 0;
+    for (HeaderField field : fields) {
+      String value = field.value();
+      boolean quoted = false;
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
+        if (quoted && c == '\\') {
+          i++;
+        } else if (c == '"') {
+          quoted = !quoted;
+        } else if (!quoted && c == '@') {
+          found++;
+        }
+      }
+    }
+    return found;
   }
 
   /** The addresses in From, up to the number a request takes. */

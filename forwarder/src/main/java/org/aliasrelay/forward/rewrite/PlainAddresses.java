@@ -8,7 +8,8 @@ import java.util.Optional;
  * Reads address lists that are written as nearly all are: {@code Name <a@b>}, {@code "Name" <a@b>},
  * {@code a@b}, {@code a@b (Name)}, {@code a} and {@code nobody:;}, with commas between them. Of
  * anything else, such as another group or a quoted pair, it says that it is no plain list; that is
- * Mime4j's to read, which takes many times as long. Of a plain list it says what Mime4j says.
+ * Mime4j's to read, which takes many times as long. Of a plain list it says what Mime4j says, but
+ * where an at sign stands bare in a name, as in {@code a@b <a@b>}: there Mime4j finds no address.
  */
 final class PlainAddresses {
   /** Letters of an atom (RFC 5322, section 3.2.3) and dots; encoded words have question marks. */
@@ -66,9 +67,12 @@ final class PlainAddresses {
   private boolean readMailbox() {
     int start = at;
     if (skipAddress() || isWordAlone(start)) {
-      found.add(Correspondent.plain("", text.substring(start, at)));
+      int end = at;
       skipBlanks();
-      return skipComment();
+      if (!is('<')) {
+        found.add(Correspondent.plain("", text.substring(start, end)));
+        return skipComment();
+      }
     }
     at = start;
     int nameStart = is('"') ? at + 1 : at;
@@ -143,7 +147,7 @@ final class PlainAddresses {
       if (c == '<') {
         return end;
       }
-      if (c == '\t' || !isVisible(c) || "\"(),:@".indexOf(c) >= 0) {
+      if (c == '\t' || !isVisible(c) || "\"(),:".indexOf(c) >= 0) {
         return -1;
       }
       if (c != ' ') {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -18,12 +19,22 @@ import org.apache.james.mime4j.codec.DecoderUtil;
 
 /** What we read ourselves, for it is written as nearly all is, we read as Mime4j does. */
 class PlainReadingProperties {
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+  private static final Pattern BARE_AT_IN_NAME = Pattern.compile("@[^,<>]*<");
+
   @Property(tries = 5_000)
   void plainListsAreReadAsByMime4j(@ForAll("lists") String list) {
     var plainly = PlainAddresses.in(list);
 
     Statistics.collect(plainly.isPresent());
-    plainly.ifPresent(found -> assertSame(found, Correspondent.readByMime4j(list)));
+    if (!hasBareAtInName(list)) {
+      plainly.ifPresent(found -> assertSame(found, Correspondent.readByMime4j(list)));
+    }
+  }
+
+  /** There Mime4j finds no address, and {@link PeopleTest} says what we find. */
+  private static boolean hasBareAtInName(String list) {
+    return BARE_AT_IN_NAME.matcher(QUOTED.matcher(list).replaceAll("q")).find();
   }
 
   /** Their text says nothing, lest it be logged. */

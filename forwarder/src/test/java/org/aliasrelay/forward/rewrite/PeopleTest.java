@@ -1,0 +1,58 @@
+package org.aliasrelay.forward.rewrite;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import org.aliasrelay.alias.contract.EmailAddress;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who wrote, where honest programs write it badly, and dishonest people well. */
+class PeopleTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ann@shop.example <ann@shop.example>  | ann@shop.example",
+        "Ann @ Shop <ann@shop.example>        | Ann @ Shop (ann@shop.example)",
+        "Lee, Ann <ann@shop.example>          | Lee, Ann (ann@shop.example)",
+        "=?utf-8?Q?J=C3=BC,_?= <ann@shop.example> | Jü, (ann@shop.example)",
+      })
+  void authorIsWhomMailCanReach(String from, String display) throws Exception {
+    var author = people(from).author().orElseThrow();
+
+    assertThat(author.address().map(EmailAddress::value)).contains("ann@shop.example");
+    assertThat(author.display()).isEqualTo(display);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ann@shop.example",
+        "Ann <ann@shop.example>",
+        "\"ann@work.example\" <ann@shop.example>",
+      })
+  void oneAddressIsClear(String from) throws Exception {
+    assertThat(people(from).isAuthorClear()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "eve@evil.example <ann@shop.example>",
+        "eve@evil.example, ann@shop.example",
+        "Lee, Ann <ann@shop.example>",
+        "\"\\\" eve@evil.example <ann@shop.example>",
+        "nobody:;",
+      })
+  void anotherBesideItIsNot(String from) throws Exception {
+    assertThat(people(from).isAuthorClear()).isFalse();
+  }
+
+  private static People people(String from) throws Exception {
+    byte[] header = ("From: " + from + "\r\n\r\n").getBytes(UTF_8);
+    return People.in(HeaderReader.read(new ByteArrayInputStream(header)));
+  }
+}
