@@ -37,6 +37,7 @@ final class FieldName {
   static final FieldName REFERENCES = mentioned("references");
   static final FieldName IN_REPLY_TO = mentioned("in-reply-to");
   static final FieldName MESSAGE_ID = mentioned("message-id");
+  static final FieldName LIST_ID = mentioned("list-id");
   static final FieldName LIST_UNSUBSCRIBE = mentioned("list-unsubscribe");
   static final FieldName HOP = mentioned("x-alias-relay-hop");
   static final FieldName RECEIVED = mentioned("received");

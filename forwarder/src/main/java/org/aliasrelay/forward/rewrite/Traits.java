@@ -12,15 +12,6 @@ import java.util.Set;
  *     (RFC 3834, section 5), the null sender, and what was in use before
  */
 public record Traits(boolean listMail, boolean automatic) {
-  private static final List<String> LIST_FIELDS =
-      List.of(
-          "list-id",
-          "list-unsubscribe",
-          "list-subscribe",
-          "list-post",
-          "list-help",
-          "list-owner",
-          "list-archive");
   private static final Set<String> BULK = Set.of("bulk", "list", "junk");
   private static final List<String> AUTOMATIC_FIELDS =
       List.of("x-autoreply", "x-autorespond", "x-failed-recipients");
@@ -28,7 +19,8 @@ public record Traits(boolean listMail, boolean automatic) {
   /** Reads them. */
   public static Traits of(Head head) {
     boolean bulk = BULK.contains(word(head, FieldName.PRECEDENCE));
-    return new Traits(bulk || has(head, LIST_FIELDS), isAutomatic(head));
+    boolean list = head.hasUris() || head.first(FieldName.LIST_ID).isPresent();
+    return new Traits(bulk || list, isAutomatic(head));
   }
 
   private static boolean isAutomatic(Head head) {
@@ -39,11 +31,7 @@ public record Traits(boolean listMail, boolean automatic) {
         || head.value(FieldName.CONTENT_TYPE)
             .toLowerCase(Locale.ROOT)
             .startsWith("multipart/report")
-        || has(head, AUTOMATIC_FIELDS);
-  }
-
-  private static boolean has(Head head, List<String> names) {
-    return head.fields().stream().anyMatch(field -> names.contains(field.key()));
+        || head.fields().stream().anyMatch(field -> AUTOMATIC_FIELDS.contains(field.key()));
   }
 
   /** The value up to a parameter or a comment. */
