@@ -40,12 +40,13 @@ final class ParameterSections {
         append(sections, joined);
         sections.clear();
       }
-      String quoted = section.group("quoted");
-      if (quoted == null) {
+      String value = section.group("quoted");
+      if (value == null) {
+        value = section.group("bare");
         // There are stars in it, perhaps: what is read twice is read a thousand times.
         next = section.end();
       }
-      sections.put(number, quoted == null ? section.group("bare") : quoted);
+      sections.put(number, value);
     }
     parameters.values().forEach(sections -> append(sections, joined));
     return joined.toString();

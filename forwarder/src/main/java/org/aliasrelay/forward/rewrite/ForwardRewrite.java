@@ -17,6 +17,7 @@ public final class ForwardRewrite {
 
   private final Head head;
   private final People people;
+  private final Optional<Correspondent> sender;
   private final Passages passages;
 
   /**
@@ -25,6 +26,7 @@ public final class ForwardRewrite {
   public ForwardRewrite(Head head, People people, Passages passages) {
     this.head = head;
     this.people = people;
+    this.sender = people.author();
     this.passages = passages;
   }
 
@@ -61,7 +63,7 @@ public final class ForwardRewrite {
       }
     }
     kept.complete();
-    sender().ifPresent(sender -> out.write(FieldRules.OURS + "From", sender.written()));
+    sender.ifPresent(one -> out.write(FieldRules.OURS + "From", one.written()));
     out.write(FieldRules.OURS + "Alias", plan.alias().value());
     out.put(VerdictField.of(verdicts));
     if (!suspicion.words().isEmpty()) {
@@ -69,10 +71,6 @@ public final class ForwardRewrite {
     }
     passages.write(out, passages.of(head) + 1);
     return out.end();
-  }
-
-  private Optional<Correspondent> sender() {
-    return people.author();
   }
 
   private static void ifPresent(FieldWriter out, String name, String value) {
@@ -86,11 +84,11 @@ public final class ForwardRewrite {
    * reach; without an author whom mail can reach, the alias itself.
    */
   public EmailAddress author(DeliveryPlan.Forward plan) {
-    return sender().flatMap(Correspondent::address).flatMap(plan::reverseOf).orElse(plan.alias());
+    return sender.flatMap(Correspondent::address).flatMap(plan::reverseOf).orElse(plan.alias());
   }
 
   private String authorMailbox(DeliveryPlan.Forward plan, String mark) {
-    String display = mark + sender().map(Correspondent::display).orElse(UNKNOWN_SENDER);
+    String display = mark + sender.map(Correspondent::display).orElse(UNKNOWN_SENDER);
     return Correspondent.mailbox(display, author(plan));
   }
 

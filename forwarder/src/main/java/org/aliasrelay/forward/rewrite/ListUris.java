@@ -52,7 +52,7 @@ final class ListUris {
   /** The value with reverse aliases in its mailto URIs; one that has none is left out. */
   static String through(Function<EmailAddress, Optional<EmailAddress>> reverseOf, String value) {
     if (!value.contains("<")) {
-      return value.contains("@") || startsWith("mailto:", value.strip()) ? "" : value;
+      return value.contains("@") || MailtoUri.isOne(value.strip()) ? "" : value;
     }
     List<String> through = new ArrayList<>();
     for (String uri : uris(value)) {

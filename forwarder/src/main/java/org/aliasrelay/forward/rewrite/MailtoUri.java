@@ -26,7 +26,7 @@ record MailtoUri(EmailAddress address, String fields) {
 
   /** Reads it; nothing if it is no mailto URI, or writes to nobody whom mail can reach. */
   static Optional<MailtoUri> parse(String uri) {
-    if (!uri.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    if (!isOne(uri)) {
       return Optional.empty();
     }
     String rest = uri.substring(SCHEME.length());
@@ -41,6 +41,11 @@ record MailtoUri(EmailAddress address, String fields) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether it has that scheme, whomever it writes to. */
+  static boolean isOne(String uri) {
+    return uri.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
   }
 
   private static String kept(List<String> fields) {

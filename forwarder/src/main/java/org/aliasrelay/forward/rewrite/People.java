@@ -60,19 +60,23 @@ public record People(
 
   /** Outside of quoted strings (RFC 5322, section 3.2.4). */
   private static int bareAts(List<HeaderField> fields) {
+    return fields.stream().mapToInt(People::bareAts).sum();
+  }
+
+  private static int bareAts(HeaderField field) {
+    byte[] octets = field.bytes();
     int found = 0;
-    for (HeaderField field : fields) {
-      String value = field.value();
-      boolean quoted = false;
-      for (int i = 0; i < value.length(); i++) {
-        char c = value.charAt(i);
-        if (quoted && c == '\\') {
-          i++;
-        } else if (c == '"') {
-          quoted = !quoted;
-        } else if (!quoted && c == '@') {
-          found++;
-        }
+    int i = field.colon() + 1;
+    while (i < field.to()) {
+      i = Octets.indexOf((byte) '@', (byte) '"', octets, i, field.to());
+      if (i == field.to()) {
+        break;
+      }
+      if (octets[i] == '@') {
+        found++;
+        i++;
+      } else {
+        i = Words.endOfQuoted(octets, i, field.to());
       }
     }
     return found;

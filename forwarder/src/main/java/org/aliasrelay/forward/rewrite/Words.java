@@ -45,7 +45,8 @@ final class Words {
     }
   }
 
-  private static int endOfQuoted(byte[] letters, int quote, int to) {
+  /** Where the quoted string that begins there ends, in text that ends at {@code to}. */
+  static int endOfQuoted(byte[] letters, int quote, int to) {
     int i = quote + 1;
     while (i < to && letters[i] != '"') {
       i += letters[i] == '\\' ? 2 : 1;
