@@ -3,7 +3,6 @@ package org.aliasrelay.forward.rewrite;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import org.junit.jupiter.api.Test;
 
 class PassagesTest {
@@ -18,7 +17,7 @@ class PassagesTest {
 
   @Test
   void messageWithoutAFieldHasNotPassed() throws Exception {
-    assertThat(passages.of(head("Subject: hi\r\n\r\n"))).isZero();
+    assertThat(passages.of(Heads.of("Subject: hi\r\n\r\n"))).isZero();
   }
 
   @Test
@@ -29,33 +28,29 @@ class PassagesTest {
   @Test
   void raisedCountCountsForNothing() throws Exception {
     String honest = text(passages, 1);
-    assertThat(passages.of(head(honest.replace(": 1;", ": 9;")))).isZero();
+    assertThat(passages.of(Heads.of(honest.replace(": 1;", ": 9;")))).isZero();
   }
 
   @Test
   void oddValuesCountForNothing() throws Exception {
     for (String value : new String[] {"", "1", "1; zz", "-1; 00", "99999; " + "0".repeat(32)}) {
-      assertThat(passages.of(head("X-Alias-Relay-Hop: " + value + "\r\n\r\n"))).isZero();
+      assertThat(passages.of(Heads.of("X-Alias-Relay-Hop: " + value + "\r\n\r\n"))).isZero();
     }
   }
 
   @Test
   void highestOfSeveralCounts() throws Exception {
     String two = text(passages, 2).replace("\r\n\r\n", "\r\n");
-    assertThat(passages.of(head(two + text(passages, 5)))).isEqualTo(5);
+    assertThat(passages.of(Heads.of(two + text(passages, 5)))).isEqualTo(5);
   }
 
   private static Head written(Passages by, int count) throws Exception {
-    return head(text(by, count));
+    return Heads.of(text(by, count));
   }
 
   private static String text(Passages by, int count) {
     FieldWriter out = new FieldWriter();
     by.write(out, count);
     return new String(out.end(), US_ASCII);
-  }
-
-  private static Head head(String header) throws Exception {
-    return HeaderReader.read(new ByteArrayInputStream(header.getBytes(US_ASCII)));
   }
 }

@@ -1,9 +1,7 @@
 package org.aliasrelay.forward.rewrite;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +50,6 @@ class PeopleTest {
   }
 
   private static People people(String from) throws Exception {
-    byte[] header = ("From: " + from + "\r\n\r\n").getBytes(UTF_8);
-    return People.in(HeaderReader.read(new ByteArrayInputStream(header)));
+    return People.in(Heads.of("From: " + from + "\r\n\r\n"));
   }
 }

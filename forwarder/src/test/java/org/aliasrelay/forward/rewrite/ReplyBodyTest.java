@@ -3,7 +3,6 @@ package org.aliasrelay.forward.rewrite;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,8 +29,7 @@ class ReplyBodyTest {
   }
 
   private static String cleaned(String type) throws Exception {
-    String header = "Content-Type: " + type + "\r\n\r\n";
-    Head head = HeaderReader.read(new ByteArrayInputStream(header.getBytes(US_ASCII)));
+    Head head = Heads.of("Content-Type: " + type + "\r\n\r\n");
     var primary = new PrimaryAddress(Plans.PRIMARY, Plans.ALIAS);
     return ReplyBody.without(primary, ReverseNames.NONE, head, TEXT.getBytes(US_ASCII))
             instanceof ReplyBody.Clean(byte[] bytes)

@@ -2,8 +2,6 @@ package org.aliasrelay.forward.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,8 +49,6 @@ class TraitsTest {
   }
 
   private static Traits of(String field) throws Exception {
-    String header = "From: <a@b.example>\r\n" + field + "\r\n\r\n";
-    return Traits.of(
-        HeaderReader.read(new ByteArrayInputStream(header.getBytes(StandardCharsets.US_ASCII))));
+    return Traits.of(Heads.of("From: <a@b.example>\r\n" + field + "\r\n\r\n"));
   }
 }
