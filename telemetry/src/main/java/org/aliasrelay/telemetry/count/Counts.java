@@ -1,6 +1,7 @@
 package org.aliasrelay.telemetry.count;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 
 /** How often each thing happened, by day. */
@@ -28,11 +29,12 @@ public interface Counts {
   void addOnce(CounterName name, String eventId) throws CountsUnavailableException;
 
   /**
-   * The total of every counter that is not zero, over all time.
+   * The total of every counter that is not zero, from the beginning to the end of that day.
    *
+   * @param lastDay in UTC
    * @throws CountsUnavailableException if they cannot be read
    */
-  Map<String, Long> totals() throws CountsUnavailableException;
+  Map<String, Long> totals(LocalDate lastDay) throws CountsUnavailableException;
 
   /**
    * Forgets the ids older than {@link #MEMORY}.

@@ -50,7 +50,8 @@ final class PostgresCounts implements Counts {
       on conflict (name, day) do update set count = counter.count + excluded.count
       """;
 
-  private static final String TOTALS = "select name, sum(count)::bigint from counter group by name";
+  private static final String TOTALS =
+      "select name, sum(count)::bigint from counter where day <= ? group by name";
 
   private static final String PRUNE = "delete from seen_event where seen_at < ?";
 
@@ -101,15 +102,17 @@ final class PostgresCounts implements Counts {
   }
 
   @Override
-  public Map<String, Long> totals() throws CountsUnavailableException {
+  public Map<String, Long> totals(LocalDate lastDay) throws CountsUnavailableException {
     try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(TOTALS);
-        ResultSet rows = statement.executeQuery()) {
-      Map<String, Long> totals = new HashMap<>();
-      while (rows.next()) {
-        totals.put(rows.getString(1), rows.getLong(2));
+        PreparedStatement statement = connection.prepareStatement(TOTALS)) {
+      statement.setObject(1, lastDay);
+      try (ResultSet rows = statement.executeQuery()) {
+        Map<String, Long> totals = new HashMap<>();
+        while (rows.next()) {
+          totals.put(rows.getString(1), rows.getLong(2));
+        }
+        return totals;
       }
-      return totals;
     } catch (SQLException e) {
       throw new CountsUnavailableException(e);
     }

@@ -1,35 +1,44 @@
 package org.aliasrelay.telemetry.publish;
 
-import static java.util.stream.Collectors.toMap;
-
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.aliasrelay.telemetry.contract.InteractionEvent;
-import org.aliasrelay.telemetry.contract.RelayEvent;
-import org.aliasrelay.telemetry.count.CounterName.OfInteraction;
-import org.aliasrelay.telemetry.count.CounterName.OfRelay;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.aliasrelay.telemetry.count.Counts;
 import org.aliasrelay.telemetry.count.CountsUnavailableException;
 import org.aliasrelay.telemetry.problem.Problem;
 
-/** The totals over all time. */
+/** The totals over all time, as far as everybody may know them. */
 @Path("/stats")
 public class StatsResource {
   private final Counts counts;
-
-  StatsResource(Counts counts) {
-    this.counts = counts;
-  }
+  private final PublicationConfig config;
+  private final Clock clock;
 
   /**
-   * Every name of the closed lists, zeros included.
+   * @throws IllegalArgumentException if a cohort is nobody
+   */
+  StatsResource(Counts counts, PublicationConfig config, Clock clock) {
+    if (config.cohort() < 1) {
+      throw new IllegalArgumentException("relay.telemetry.cohort must be 1 or more");
+    }
+    this.counts = counts;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** A wrong setting shows at the start and not at the first question. */
+  void start(@Observes StartupEvent event) {}
+
+  /**
+   * Every name, zeros included.
    *
    * @return 200, or 503 if the counts are away
    */
@@ -38,31 +47,16 @@ public class StatsResource {
   @RunOnVirtualThread
   public Response totals() {
     try {
-      return Response.ok(Stats.of(counts.totals())).build();
+      return Response.ok(stats()).build();
     } catch (CountsUnavailableException e) {
       return Problem.UNAVAILABLE.response();
     }
   }
 
-  record Stats(Map<String, Long> interactions, Map<String, Long> relay) {
-    static Stats of(Map<String, Long> totals) {
-      return new Stats(
-          Stream.of(InteractionEvent.values())
-              .map(OfInteraction::new)
-              .collect(
-                  toMap(
-                      OfInteraction::wireName,
-                      name -> totals.getOrDefault(name.key(), 0L),
-                      Long::sum,
-                      TreeMap::new)),
-          Stream.of(RelayEvent.Kind.values())
-              .map(OfRelay::new)
-              .collect(
-                  toMap(
-                      OfRelay::wireName,
-                      name -> totals.getOrDefault(name.key(), 0L),
-                      Long::sum,
-                      TreeMap::new)));
-    }
+  private Stats stats() throws CountsUnavailableException {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return config.cohort() == 1
+        ? Stats.exact(counts.totals(today))
+        : Stats.coarse(counts.totals(today.minusDays(1)), config.cohort());
   }
 }

@@ -3,6 +3,7 @@ package org.aliasrelay.telemetry.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
 import org.aliasrelay.queue.Disposition;
 import org.aliasrelay.queue.Disposition.Done;
 import org.aliasrelay.queue.Disposition.Poison;
@@ -23,7 +24,7 @@ class RelayEventsTest {
   void countsAnEvent() throws CountsUnavailableException {
     assertThat(handle(event("one"))).isEqualTo(new Done());
 
-    assertThat(counts.totals()).containsEntry("relay.mail_admitted", 1L);
+    assertThat(counts.totals(LocalDate.MAX)).containsEntry("relay.mail_admitted", 1L);
   }
 
   @Test
@@ -31,7 +32,7 @@ class RelayEventsTest {
     handle(event("one"));
 
     assertThat(handle(event("one"))).isEqualTo(new Done());
-    assertThat(counts.totals()).containsEntry("relay.mail_admitted", 1L);
+    assertThat(counts.totals(LocalDate.MAX)).containsEntry("relay.mail_admitted", 1L);
   }
 
   @Test
@@ -57,7 +58,7 @@ class RelayEventsTest {
       })
   void buriesWhatIsNoEvent(String body) throws CountsUnavailableException {
     assertThat(handle(body)).isInstanceOf(Poison.class);
-    assertThat(counts.totals()).isEmpty();
+    assertThat(counts.totals(LocalDate.MAX)).isEmpty();
   }
 
   private Disposition handle(String body) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.aliasrelay.telemetry.contract.InteractionEvent;
 import org.aliasrelay.telemetry.contract.RelayEvent;
@@ -32,7 +34,7 @@ abstract class CountsContract {
 
   @Test
   void beginsWithNothing() throws CountsUnavailableException {
-    assertThat(counts.totals()).isEmpty();
+    assertThat(totals()).isEmpty();
   }
 
   @Test
@@ -40,7 +42,7 @@ abstract class CountsContract {
     counts.add(CLICK);
     counts.add(CLICK);
 
-    assertThat(counts.totals()).containsOnly(Map.entry(CLICK.key(), 2L));
+    assertThat(totals()).containsOnly(Map.entry(CLICK.key(), 2L));
   }
 
   @Test
@@ -49,7 +51,29 @@ abstract class CountsContract {
     counts.addOnce(ADMITTED, "one");
     counts.addOnce(ADMITTED, "two");
 
-    assertThat(counts.totals()).containsOnly(Map.entry(ADMITTED.key(), 2L));
+    assertThat(totals()).containsOnly(Map.entry(ADMITTED.key(), 2L));
+  }
+
+  private Map<String, Long> totals() throws CountsUnavailableException {
+    return counts.totals(today());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  @Test
+  void tellsWhatThereWasAtTheEndOfADay() throws CountsUnavailableException {
+    LocalDate first = today();
+    counts.addOnce(SENT, "one");
+    counts.add(CLICK);
+    clock.move(Duration.ofDays(1));
+    counts.addOnce(SENT, "two");
+    counts.add(CLICK);
+
+    assertThat(counts.totals(first.minusDays(1))).isEmpty();
+    assertThat(counts.totals(first))
+        .containsOnly(Map.entry(SENT.key(), 1L), Map.entry(CLICK.key(), 1L));
   }
 
   @Test
@@ -58,7 +82,7 @@ abstract class CountsContract {
     clock.move(Duration.ofDays(1));
     counts.addOnce(SENT, "two");
 
-    assertThat(counts.totals()).containsEntry(SENT.key(), 2L);
+    assertThat(totals()).containsEntry(SENT.key(), 2L);
   }
 
   @Test
@@ -68,7 +92,7 @@ abstract class CountsContract {
     counts.prune();
     counts.addOnce(ADMITTED, "one");
 
-    assertThat(counts.totals()).containsEntry(ADMITTED.key(), 1L);
+    assertThat(totals()).containsEntry(ADMITTED.key(), 1L);
   }
 
   @Test
@@ -78,6 +102,6 @@ abstract class CountsContract {
     counts.prune();
     counts.addOnce(ADMITTED, "one");
 
-    assertThat(counts.totals()).containsEntry(ADMITTED.key(), 2L);
+    assertThat(totals()).containsEntry(ADMITTED.key(), 2L);
   }
 }

@@ -1,14 +1,20 @@
 package org.aliasrelay.telemetry.count;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Counts in memory. They can be away. */
 public final class InMemoryCounts implements Counts {
   private final Clock clock;
-  private final Map<String, Long> totals = new HashMap<>();
+  private final NavigableMap<LocalDate, Map<String, Long>> days = new TreeMap<>();
   private final Map<String, Instant> seen = new HashMap<>();
   private boolean away;
 
@@ -16,7 +22,7 @@ public final class InMemoryCounts implements Counts {
     this(Clock.systemUTC());
   }
 
-  InMemoryCounts(Clock clock) {
+  public InMemoryCounts(Clock clock) {
     this.clock = clock;
   }
 
@@ -27,7 +33,8 @@ public final class InMemoryCounts implements Counts {
   @Override
   public void add(CounterName name) throws CountsUnavailableException {
     check();
-    totals.merge(name.key(), 1L, Long::sum);
+    days.computeIfAbsent(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), _ -> new HashMap<>())
+        .merge(name.key(), 1L, Long::sum);
   }
 
   @Override
@@ -39,9 +46,11 @@ public final class InMemoryCounts implements Counts {
   }
 
   @Override
-  public Map<String, Long> totals() throws CountsUnavailableException {
+  public Map<String, Long> totals(LocalDate lastDay) throws CountsUnavailableException {
     check();
-    return Map.copyOf(totals);
+    return days.headMap(lastDay, true).values().stream()
+        .flatMap(day -> day.entrySet().stream())
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum));
   }
 
   @Override
