@@ -22,7 +22,8 @@ public class Alarms {
   private final MeterRegistry meters;
   private final Map<String, AtomicInteger> faults = new ConcurrentHashMap<>();
 
-  Alarms(MeterRegistry meters) {
+  /** None is on. */
+  public Alarms(MeterRegistry meters) {
     this.meters = meters;
   }
 

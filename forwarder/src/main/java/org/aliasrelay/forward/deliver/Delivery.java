@@ -36,6 +36,7 @@ public class Delivery {
   private final Vault vault;
   private final Composer composer;
   private final Dispatch dispatch;
+  private final Evidence evidence;
   private final Aftermath aftermath;
   private final MemoryBudget memory;
   private final Stumbles stumbles;
@@ -49,6 +50,7 @@ public class Delivery {
       Vault vault,
       Composer composer,
       Dispatch dispatch,
+      Evidence evidence,
       Aftermath aftermath,
       MemoryBudget memory,
       Stumbles stumbles,
@@ -60,6 +62,7 @@ public class Delivery {
     this.vault = vault;
     this.composer = composer;
     this.dispatch = dispatch;
+    this.evidence = evidence;
     this.aftermath = aftermath;
     this.memory = memory;
     this.stumbles = stumbles;
@@ -82,8 +85,12 @@ public class Delivery {
       // Claimed for no time at all, early mail is known to have been let in: no drop can undo that.
       return switch (ledger.claim(key, now, early ? Duration.ZERO : config.claimLease())) {
         case Claim.Claimed _ when early -> new Outcome.Postponed(turn);
-        case Claim.Claimed claim when dispatch.mayStillHearOf(claim) ->
-            new Outcome.NotBefore(dispatch.listenedBy());
+        case Claim.Claimed claim when evidence.mayBeUnheard(claim) ->
+            new Outcome.NotBefore(evidence.heardBy());
+        case Claim.Claimed claim when dispatch.isHalted() -> {
+          ledger.release(key, claim.fence(), clock.instant());
+          yield new Outcome.Waiting("SES: no answer");
+        }
         case Claim.Claimed claim -> attempt(mail, key, claim);
         case Claim.Leased(Instant until) -> new Outcome.NotBefore(until);
         case Claim.Terminal(Ending ending) -> finish(mail, key, ending);
@@ -210,15 +217,14 @@ public class Delivery {
   private Outcome stumble(
       AcceptedMail mail, DeliveryKey key, Claim.Claimed claim, String cause, LossReason reason)
       throws LedgerUnavailableException, VaultUnavailableException, QueueUnavailableException {
-    int count = stumbles.add(key);
-    LOG.errorf("mailId=%s outcome=STUMBLED reason=%s attempt=%d", mail.mailId(), cause, count);
-    if (Stumbles.areTooMany(count)) {
-      stumbles.forget(key);
+    LOG.errorf("mailId=%s outcome=STUMBLED reason=%s", mail.mailId(), cause);
+    Optional<Duration> pause = stumbles.add(key);
+    if (pause.isEmpty()) {
       return refuse(mail, key, claim, reason.name());
     }
     Instant now = clock.instant();
     ledger.release(key, claim.fence(), now);
-    return new Outcome.Postponed(now.plus(Stumbles.pauseAfter(count)));
+    return new Outcome.Postponed(now.plus(pause.get()));
   }
 
   private Outcome send(

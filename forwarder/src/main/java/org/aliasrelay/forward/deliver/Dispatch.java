@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aliasrelay.forward.LedgerConfig;
-import org.aliasrelay.forward.MailConfig;
 import org.aliasrelay.forward.ledger.Claim;
 import org.aliasrelay.forward.ledger.DeliveryKey;
 import org.aliasrelay.forward.ledger.DeliveryLedger;
@@ -31,17 +30,12 @@ class Dispatch {
   /** SES slows down what is larger than 10 MB. */
   private static final Duration TIMEOUT_PER_MEBIBYTE = Duration.ofSeconds(2);
 
-  private static final Duration LONGEST_BREAK = Duration.ofHours(1);
-
   private final DeliveryLedger ledger;
   private final Pace pace;
   private final MailSender sender;
   private final LedgerConfig config;
-  private final Duration evidenceWait;
+  private final Evidence evidence;
   private final Clock clock;
-
-  /** What came while no process listened has been heard by then. */
-  private final Instant listenedBy;
 
   /** What SES took and the ledger, being away, does not know yet. */
   private final Map<DeliveryKey, Taken> unrecorded = new ConcurrentHashMap<>();
@@ -51,15 +45,14 @@ class Dispatch {
       Pace pace,
       MailSender sender,
       LedgerConfig config,
-      MailConfig mail,
+      Evidence evidence,
       Clock clock) {
     this.ledger = ledger;
     this.pace = pace;
     this.sender = sender;
     this.config = config;
-    this.evidenceWait = mail.configurationSet().isPresent() ? config.evidenceWait() : Duration.ZERO;
+    this.evidence = evidence;
     this.clock = clock;
-    this.listenedBy = clock.instant().plus(evidenceWait);
   }
 
   private record Taken(long fence, SendKind kind, String sesMessageId) {}
@@ -87,17 +80,9 @@ class Dispatch {
     }
   }
 
-  /**
-   * Whether SES's word on an earlier send may lie in the queue still. Its lease may have ended
-   * while no process ran; who has just started has waited for nothing yet.
-   */
-  boolean mayStillHearOf(Claim.Claimed claim) {
-    return claim.undecided() && clock.instant().isBefore(listenedBy);
-  }
-
-  /** When it will have listened for long enough. */
-  Instant listenedBy() {
-    return listenedBy;
+  /** Whether SES had no answer to the last calls: then this one is not made either. */
+  boolean isHalted() {
+    return !sender.isAnswering();
   }
 
   /** Sends it, if its lane's turn comes soon. */
@@ -112,8 +97,7 @@ class Dispatch {
     Duration timeout = timeout(ready.message().length);
     Instant sendBefore = clock.instant().plus(timeout);
     int attempt = claim.attempts() + 1;
-    Instant leaseUntil =
-        sendBefore.plus(config.sendMargin()).plus(evidenceWait).plus(breakAfter(attempt));
+    Instant leaseUntil = sendBefore.plus(config.sendMargin()).plus(evidence.waitAfter(claim));
     if (!ledger.sending(key, claim.fence(), ready.kind(), leaseUntil)) {
       return new Result.NotNow(new Outcome.NotBefore(clock.instant().plus(config.sendMargin())));
     }
@@ -154,10 +138,13 @@ class Dispatch {
         LOG.warnf("mailId=%s outcome=UNKNOWN reason=%s attempt=%d", id, cause, attempt);
         yield new Result.NotNow(new Outcome.NotBefore(leaseUntil));
       }
-      case SendResult.Doubtful(String cause) -> new Result.Doubtful(cause);
+      case SendResult.Doubtful(String cause) -> {
+        ledger.notTaken(key, claim.fence(), clock.instant());
+        yield new Result.Doubtful(cause);
+      }
       case SendResult.Deferred(String cause) -> {
         LOG.warnf("mailId=%s outcome=DEFERRED reason=%s attempt=%d", id, cause, attempt);
-        ledger.release(key, claim.fence(), clock.instant());
+        ledger.notTaken(key, claim.fence(), clock.instant());
         yield new Result.NotNow(new Outcome.Waiting("SES: " + cause));
       }
     };
@@ -166,18 +153,6 @@ class Dispatch {
   private void record(DeliveryKey key, Taken taken) throws LedgerUnavailableException {
     ledger.sent(key, taken.fence(), taken.sesMessageId(), clock.instant());
     unrecorded.remove(key);
-  }
-
-  /**
-   * None after the first attempt, and twice as long each time from the second on: when answers are
-   * lost again and again, each repetition may be a copy.
-   */
-  private static Duration breakAfter(int attempt) {
-    if (attempt < 2) {
-      return Duration.ZERO;
-    }
-    Duration pause = Duration.ofMinutes(1).multipliedBy(1L << Math.min(attempt - 2, 10));
-    return pause.compareTo(LONGEST_BREAK) < 0 ? pause : LONGEST_BREAK;
   }
 
   private Duration timeout(int bytes) {

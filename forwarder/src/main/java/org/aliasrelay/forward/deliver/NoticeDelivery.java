@@ -2,7 +2,10 @@ package org.aliasrelay.forward.deliver;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.aliasrelay.alias.contract.NoticeDue;
 import org.aliasrelay.alias.contract.NoticePlan;
 import org.aliasrelay.forward.LedgerConfig;
@@ -11,6 +14,7 @@ import org.aliasrelay.forward.ledger.Claim;
 import org.aliasrelay.forward.ledger.DeliveryKey;
 import org.aliasrelay.forward.ledger.DeliveryKeys;
 import org.aliasrelay.forward.ledger.DeliveryLedger;
+import org.aliasrelay.forward.ledger.Ending;
 import org.aliasrelay.forward.ledger.LedgerUnavailableException;
 import org.aliasrelay.forward.ledger.SendKind;
 import org.aliasrelay.forward.plan.NoticePlans;
@@ -28,10 +32,14 @@ import org.jboss.logging.Logger;
 public class NoticeDelivery {
   private static final Logger LOG = Logger.getLogger(NoticeDelivery.class);
 
+  private static final String REJECTED = "REJECTED_BY_SES";
+
   private final DeliveryKeys keys;
   private final DeliveryLedger ledger;
   private final NoticePlans plans;
   private final Dispatch dispatch;
+  private final Evidence evidence;
+  private final Stumbles stumbles;
   private final QueuePublisher queues;
   private final LedgerConfig config;
   private final MailConfig mail;
@@ -42,6 +50,8 @@ public class NoticeDelivery {
       DeliveryLedger ledger,
       NoticePlans plans,
       Dispatch dispatch,
+      Evidence evidence,
+      Stumbles stumbles,
       QueuePublisher queues,
       LedgerConfig config,
       MailConfig mail,
@@ -50,6 +60,8 @@ public class NoticeDelivery {
     this.ledger = ledger;
     this.plans = plans;
     this.dispatch = dispatch;
+    this.evidence = evidence;
+    this.stumbles = stumbles;
     this.queues = queues;
     this.config = config;
     this.mail = mail;
@@ -62,11 +74,16 @@ public class NoticeDelivery {
     try {
       dispatch.recordWhatIsKnown(key);
       return switch (ledger.claim(key, clock.instant(), config.claimLease())) {
-        case Claim.Claimed claim when dispatch.mayStillHearOf(claim) ->
-            new Outcome.NotBefore(dispatch.listenedBy());
+        case Claim.Claimed claim when evidence.mayBeUnheard(claim) ->
+            new Outcome.NotBefore(evidence.heardBy());
+        case Claim.Claimed claim when dispatch.isHalted() -> {
+          ledger.release(key, claim.fence(), clock.instant());
+          yield new Outcome.Waiting("SES: no answer");
+        }
         case Claim.Claimed claim -> attempt(due, key, claim);
         case Claim.Leased(var until) -> new Outcome.NotBefore(until);
-        case Claim.Terminal _ -> finish(key);
+        case Claim.Terminal(Ending.Sent _) -> finish(key);
+        case Claim.Terminal _ -> new Outcome.Finished();
       };
     } catch (LedgerUnavailableException e) {
       return new Outcome.Waiting("PostgreSQL");
@@ -97,10 +114,22 @@ public class NoticeDelivery {
             SendKind.NOTICE, mail.noticeSender(), tell.destination(), tell.lane(), false, message);
     return switch (dispatch.send(key, claim, ready, Reference.NONE, "notice-" + due.noticeId())) {
       case Dispatch.Result.Sent _ -> finish(key);
-      case Dispatch.Result.Refused(), Dispatch.Result.Doubtful _ ->
-          refuse(key, claim, "REJECTED_BY_SES");
+      case Dispatch.Result.Refused() -> refuse(key, claim, REJECTED);
+      case Dispatch.Result.Doubtful(String cause) -> stumble(key, claim, cause);
       case Dispatch.Result.NotNow(Outcome outcome) -> outcome;
     };
+  }
+
+  private Outcome stumble(DeliveryKey key, Claim.Claimed claim, String cause)
+      throws LedgerUnavailableException {
+    LOG.errorf("a notice is held up: %s", cause);
+    Optional<Duration> pause = stumbles.add(key);
+    if (pause.isEmpty()) {
+      return refuse(key, claim, REJECTED);
+    }
+    Instant now = clock.instant();
+    ledger.release(key, claim.fence(), now);
+    return new Outcome.Postponed(now.plus(pause.get()));
   }
 
   private Outcome refuse(DeliveryKey key, Claim.Claimed claim, String reason)

@@ -2,6 +2,7 @@ package org.aliasrelay.forward.deliver;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import org.aliasrelay.forward.ledger.DeliveryKey;
 
 /**
@@ -21,21 +22,16 @@ class Stumbles {
 
   private final Recent<DeliveryKey, Integer> counts = new Recent<>(REMEMBERED);
 
-  /** Counts one more. */
-  int add(DeliveryKey key) {
-    return counts.merge(key, 1, Integer::sum);
-  }
-
-  void forget(DeliveryKey key) {
-    var _ = counts.remove(key);
-  }
-
-  static boolean areTooMany(int count) {
-    return count >= MOST;
-  }
-
-  /** One minute, two, four: about two hours in all. */
-  static Duration pauseAfter(int count) {
-    return FIRST_PAUSE.multipliedBy(1L << (count - 1));
+  /**
+   * Counts one more: how long to wait for the next try, one minute, two, four, about two hours in
+   * all; empty if there have been enough.
+   */
+  Optional<Duration> add(DeliveryKey key) {
+    int count = counts.merge(key, 1, Integer::sum);
+    if (count >= MOST) {
+      var _ = counts.remove(key);
+      return Optional.empty();
+    }
+    return Optional.of(FIRST_PAUSE.multipliedBy(1L << (count - 1)));
   }
 }

@@ -10,9 +10,9 @@ public sealed interface Claim {
    *
    * @param fence goes with every later change; a change by an earlier claimant is refused
    * @param attempts how often sending was begun before
-   * @param undecided whether nobody knows how the last of them ended
+   * @param undecided of how many of them nobody knows how they ended
    */
-  record Claimed(long fence, int attempts, boolean undecided) implements Claim {}
+  record Claimed(long fence, int attempts, int undecided) implements Claim {}
 
   /** Someone else works on it, until then at the latest. */
   record Leased(Instant until) implements Claim {}

@@ -48,7 +48,13 @@ public interface DeliveryLedger {
   Ending drop(DeliveryKey key, Optional<String> reason, Instant now)
       throws LedgerUnavailableException;
 
-  /** SES certainly did not take it: whoever comes next may try at once. */
+  /**
+   * SES certainly did not take the attempt: whoever comes next may try at once. Attempts before it
+   * stay as unknown as they were.
+   */
+  boolean notTaken(DeliveryKey key, long fence, Instant now) throws LedgerUnavailableException;
+
+  /** No attempt was begun: whoever comes next may go on at once. */
   boolean release(DeliveryKey key, long fence, Instant now) throws LedgerUnavailableException;
 
   /** Whether none of these deliveries is still to be sent. */

@@ -29,14 +29,15 @@ class PostgresLedger implements DeliveryLedger {
             updated_at = excluded.updated_at
         where delivery.state in ('CLAIMED', 'SENDING')
           and delivery.lease_until <= excluded.updated_at
-      returning fence, attempts, state
+      returning fence, attempts, undecided, state
       """;
   private static final String LOOK =
       "select state, lease_until, kind, reason from delivery where key = ?";
   private static final String SENDING =
       """
       update delivery
-      set state = 'SENDING', attempts = attempts + 1, kind = ?, lease_until = ?
+      set state = 'SENDING', attempts = attempts + 1, undecided = undecided + 1,
+        kind = ?, lease_until = ?
       where key = ? and fence = ? and state in ('CLAIMED', 'SENDING')
       """;
   private static final String EVIDENCE =
@@ -54,9 +55,16 @@ class PostgresLedger implements DeliveryLedger {
       update delivery set state = 'REFUSED', reason = ?, updated_at = ?
       where key = ? and fence = ? and state in ('CLAIMED', 'SENDING')
       """;
+  private static final String NOT_TAKEN =
+      """
+      update delivery
+      set state = case when undecided > 1 then 'SENDING' else 'CLAIMED' end,
+        undecided = greatest(undecided - 1, 0), lease_until = ?, updated_at = ?
+      where key = ? and fence = ? and state = 'SENDING'
+      """;
   private static final String RELEASE =
       """
-      update delivery set state = 'CLAIMED', lease_until = ?, updated_at = ?
+      update delivery set lease_until = ?, updated_at = ?
       where key = ? and fence = ? and state in ('CLAIMED', 'SENDING')
       """;
   private static final String DROP =
@@ -97,10 +105,7 @@ class PostgresLedger implements DeliveryLedger {
         LedgerUpdates.bind(claim, List.of(key, now.plus(lease), now, now));
         try (ResultSet row = claim.executeQuery()) {
           if (row.next()) {
-            return new Claim.Claimed(
-                row.getLong("fence"),
-                row.getInt("attempts"),
-                row.getString("state").equals("SENDING"));
+            return claimed(row);
           }
         }
       }
@@ -108,6 +113,13 @@ class PostgresLedger implements DeliveryLedger {
     } catch (SQLException e) {
       throw new LedgerUnavailableException(e);
     }
+  }
+
+  /** An instance of before this column counts nothing there, but leaves the state. */
+  private static Claim claimed(ResultSet row) throws SQLException {
+    int atLeast = row.getString("state").equals("SENDING") ? 1 : 0;
+    return new Claim.Claimed(
+        row.getLong("fence"), row.getInt("attempts"), Math.max(atLeast, row.getInt("undecided")));
   }
 
   private static Claim look(Connection connection, DeliveryKey key, Instant now)
@@ -175,6 +187,12 @@ class PostgresLedger implements DeliveryLedger {
     } catch (SQLException e) {
       throw new LedgerUnavailableException(e);
     }
+  }
+
+  @Override
+  public boolean notTaken(DeliveryKey key, long fence, Instant now)
+      throws LedgerUnavailableException {
+    return update(NOT_TAKEN, List.of(now, now, key, fence)) == 1;
   }
 
   @Override

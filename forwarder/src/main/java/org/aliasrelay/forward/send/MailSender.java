@@ -6,6 +6,12 @@ import org.aliasrelay.alias.contract.EmailAddress;
 /** Sends mail. */
 public interface MailSender {
   /**
+   * Whether an attempt should be made now. Asked before it is announced in the ledger; false while
+   * calls have no answer, but for one try now and then.
+   */
+  boolean isAnswering();
+
+  /**
    * One attempt, without retries.
    *
    * @param timeout after which the answer counts as lost

@@ -30,32 +30,66 @@ class SesMailSender implements MailSender {
   /** Alarms about SES begin with this. */
   private static final String SES = "ses-";
 
+  /** Calls in a row had no answer, or one that leaves open whether the mail was taken. */
+  private static final String NO_ANSWER = SES + "no-answer";
+
+  /** The SDK could not even make a request: as a rule, it finds no credentials. */
+  private static final String NO_REQUEST = SES + "no-request";
+
   private static final int TOO_LARGE = 413;
 
   private final SesV2Client ses;
   private final MailConfig config;
   private final Alarms alarms;
+  private final CircuitBreaker breaker;
 
-  SesMailSender(SesV2Client ses, MailConfig config, Alarms alarms) {
+  SesMailSender(SesV2Client ses, MailConfig config, Alarms alarms, CircuitBreaker breaker) {
     this.ses = ses;
     this.config = config;
     this.alarms = alarms;
+    this.breaker = breaker;
+  }
+
+  @Override
+  public boolean isAnswering() {
+    return breaker.admits();
   }
 
   @Override
   public SendResult send(OutgoingMail mail, Duration timeout) {
+    SendResult result = call(mail, timeout);
+    switch (result) {
+      case SendResult.Unknown _ -> {
+        if (breaker.missed()) {
+          alarms.set(NO_ANSWER, true);
+        }
+      }
+      case SendResult.Deferred _ -> {} // Perhaps it was never asked.
+      case SendResult.Sent _, SendResult.Doubtful _, SendResult.Refused _ -> {
+        breaker.answered();
+        alarms.set(NO_ANSWER, false);
+      }
+    }
+    return result;
+  }
+
+  private SendResult call(OutgoingMail mail, Duration timeout) {
+    var transmission = new Transmission(mail.sendBefore());
     try {
-      String id = ses.sendEmail(request(mail, timeout)).messageId();
+      String id = ses.sendEmail(request(mail, timeout, transmission)).messageId();
       alarms.clear(SES);
       return new SendResult.Sent(id);
     } catch (AwsServiceException e) {
       return SystemFaults.in(e).map(this::alarm).orElseGet(() -> classify(e));
-    } catch (TransmissionDeadline.TooLateException e) {
-      return new SendResult.Deferred("too late");
     } catch (SdkClientException e) {
-      return neverConnected(e)
-          ? new SendResult.Deferred("no connection")
-          : new SendResult.Unknown(e.getClass().getSimpleName());
+      return switch (transmission.state()) {
+        case NOT_ASKED_FOR -> alarm(NO_REQUEST);
+        case TOO_LATE -> new SendResult.Deferred("too late");
+        case BEGUN ->
+            neverConnected(e)
+                ? new SendResult.Deferred("no connection")
+                : new SendResult.Unknown(e.getClass().getSimpleName());
+      };
     }
   }
 
@@ -90,7 +124,7 @@ class SesMailSender implements MailSender {
     }
   }
 
-  private SendEmailRequest request(OutgoingMail mail, Duration timeout) {
+  private SendEmailRequest request(OutgoingMail mail, Duration timeout, Transmission transmission) {
     SendEmailRequest.Builder request =
         SendEmailRequest.builder()
             .fromEmailAddress(mail.from().value())
@@ -100,8 +134,7 @@ class SesMailSender implements MailSender {
             .overrideConfiguration(
                 c ->
                     c.apiCallTimeout(timeout)
-                        .putExecutionAttribute(
-                            TransmissionDeadline.SEND_BEFORE, mail.sendBefore()));
+                        .putExecutionAttribute(TransmissionDeadline.TRANSMISSION, transmission));
     config.configurationSet().ifPresent(request::configurationSetName);
     return request.build();
   }

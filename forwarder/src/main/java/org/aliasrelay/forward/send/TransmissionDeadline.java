@@ -1,7 +1,6 @@
 package org.aliasrelay.forward.send;
 
 import java.time.Clock;
-import java.time.Instant;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -14,9 +13,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * otherwise send what somebody else has sent since.
  */
 public final class TransmissionDeadline implements ExecutionInterceptor {
-  /** The moment after which nothing may leave. */
-  static final ExecutionAttribute<Instant> SEND_BEFORE =
-      new ExecutionAttribute<>("org.aliasrelay.sendBefore");
+  /** That of the call. */
+  static final ExecutionAttribute<Transmission> TRANSMISSION =
+      new ExecutionAttribute<>("org.aliasrelay.transmission");
 
   private final Clock clock;
 
@@ -27,23 +26,9 @@ public final class TransmissionDeadline implements ExecutionInterceptor {
 
   @Override
   public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes all) {
-    Instant sendBefore = all.getAttribute(SEND_BEFORE);
-    if (sendBefore != null && !clock.instant().isBefore(sendBefore)) {
-      throw TooLateException.create();
-    }
-  }
-
-  /** Nothing was sent. */
-  static final class TooLateException extends SdkClientException {
-    private static final long serialVersionUID = 1L;
-
-    private TooLateException(Builder builder) {
-      super(builder);
-    }
-
-    static TooLateException create() {
-      return new TooLateException(
-          SdkClientException.builder().message("the claim is over, nothing was sent"));
+    Transmission transmission = all.getAttribute(TRANSMISSION);
+    if (transmission != null && !transmission.begin(clock.instant())) {
+      throw SdkClientException.create("the claim is over, nothing was sent");
     }
   }
 }

@@ -54,33 +54,7 @@ class DeliveryTest {
       "From: Ann <ann@shop.example>\r\nTo: k7m2p9@relay.test\r\nSubject: hi\r\n\r\nbody\r\n";
   private static final EmailAddress ANN = EmailAddress.of("ann@shop.example");
 
-  private static final LedgerConfig LEDGER =
-      new LedgerConfig() {
-        @Override
-        public String key() {
-          return "";
-        }
-
-        @Override
-        public Duration claimLease() {
-          return Duration.ofSeconds(30);
-        }
-
-        @Override
-        public Duration sendTimeout() {
-          return Duration.ofSeconds(15);
-        }
-
-        @Override
-        public Duration sendMargin() {
-          return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public Duration evidenceWait() {
-          return Duration.ofMinutes(3);
-        }
-      };
+  private static final LedgerConfig LEDGER = new FixedLedgerConfig();
 
   private final DeliveryKeys keys = new DeliveryKeys(new byte[32]);
   private final InMemoryLedger ledger = new InMemoryLedger();
@@ -92,6 +66,8 @@ class DeliveryTest {
   private final Stumbles stumbles = new Stumbles();
   private Runnable whileSending = () -> {};
   private boolean vaultAway;
+  private boolean sesAnswers = true;
+  private Instant heardSince = Instant.EPOCH;
   private int openObjects;
   private DeliveryPlans plans = _ -> forwardPlan();
   private SendResult answer = new SendResult.Sent("ses-1");
@@ -150,7 +126,8 @@ class DeliveryTest {
     Clock clock = source.withZone(ZoneOffset.UTC);
     QueuePublisher queues = (queue, messages, delay) -> published.addAll(messages);
     MailSender sender = new FakeSender();
-    var dispatch = new Dispatch(ledger, pace, sender, LEDGER, config(), clock);
+    var evidence = new Evidence(_ -> heardSince, LEDGER, config(), clock);
+    var dispatch = new Dispatch(ledger, pace, sender, LEDGER, evidence, clock);
     return new Delivery(
         keys,
         ledger,
@@ -161,6 +138,7 @@ class DeliveryTest {
             config(),
             new Trackers(Optional::empty)),
         dispatch,
+        evidence,
         new Aftermath(ledger, keys, vault, queues, clock),
         new MemoryBudget(1 << 20),
         stumbles,
@@ -170,6 +148,11 @@ class DeliveryTest {
   }
 
   private final class FakeSender implements MailSender {
+    @Override
+    public boolean isAnswering() {
+      return sesAnswers;
+    }
+
     @Override
     public SendResult send(OutgoingMail mail, Duration timeout) {
       if (answer instanceof SendResult.Sent || answer instanceof SendResult.Unknown) {
@@ -297,20 +280,69 @@ class DeliveryTest {
   }
 
   @Test
-  void newProcessListensBeforeItSendsAgain() throws Exception {
+  void listensForAsLongBeforeItSendsAgainAsSesMayTake() throws Exception {
     AcceptedMail mail = mail(MESSAGE);
     answer = new SendResult.Unknown("killed");
     delivery().deliver(mail);
     now = NOW.plus(Duration.ofHours(1));
+    heardSince = now;
     answer = new SendResult.Sent("ses-2");
-    Delivery restarted = delivery();
 
-    assertThat(restarted.deliver(mail))
+    assertThat(delivery().deliver(mail))
         .isEqualTo(new Outcome.NotBefore(now.plus(LEDGER.evidenceWait())));
     now = now.plus(LEDGER.evidenceWait());
 
-    assertThat(restarted.deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
     assertThat(sent).extracting(OutgoingMail::attempt).containsExactly(1, 2);
+  }
+
+  @Test
+  void listensAnewAfterEachBreak() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    Delivery delivery = delivery();
+    answer = new SendResult.Unknown("cut off");
+    delivery.deliver(mail);
+    now = NOW.plus(Duration.ofHours(1));
+    heardSince = now;
+    assertThat(delivery.deliver(mail)).isInstanceOf(Outcome.NotBefore.class);
+    now = now.plus(LEDGER.evidenceWait());
+    heardSince = now.minusSeconds(1);
+
+    assertThat(delivery.deliver(mail))
+        .isEqualTo(new Outcome.NotBefore(heardSince.plus(LEDGER.evidenceWait())));
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void listensForNobodyBeforeAFirstAttempt() throws Exception {
+    heardSince = now;
+    assertThat(delivery().deliver(mail(MESSAGE))).isEqualTo(new Outcome.Finished());
+  }
+
+  @Test
+  void noAttemptBeginsWhileSesDoesNotAnswer() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    sesAnswers = false;
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("SES: no answer"));
+    sesAnswers = true;
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(sent).extracting(OutgoingMail::attempt).containsExactly(1);
+  }
+
+  @Test
+  void onlyAttemptsOfUnknownEndMakeTheWaitLonger() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    Duration first = LEDGER.sendTimeout().plus(LEDGER.sendMargin()).plus(LEDGER.evidenceWait());
+    answer = new SendResult.Deferred("throttled");
+    for (int i = 0; i < 10; i++) {
+      delivery().deliver(mail);
+    }
+    answer = new SendResult.Unknown("timeout");
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.NotBefore(now.plus(first)));
+
+    now = now.plus(first);
+    assertThat(delivery().deliver(mail))
+        .isEqualTo(new Outcome.NotBefore(now.plus(first).plus(Duration.ofMinutes(1))));
   }
 
   private static final String WISHED =

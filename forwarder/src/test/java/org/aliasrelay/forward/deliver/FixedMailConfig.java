@@ -5,7 +5,7 @@ import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.forward.MailConfig;
 
 /** Settings of a test. */
-record FixedMailConfig(long largest) implements MailConfig {
+public record FixedMailConfig(long largest) implements MailConfig {
   @Override
   public String bucket() {
     return "relay-mail";

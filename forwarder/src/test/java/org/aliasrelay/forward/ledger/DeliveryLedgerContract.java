@@ -33,7 +33,7 @@ interface DeliveryLedgerContract {
 
   @Test
   default void firstClaimIsGranted() throws Exception {
-    assertThat(ledger().claim(newKey(), NOW, LEASE)).isEqualTo(new Claim.Claimed(1, 0, false));
+    assertThat(ledger().claim(newKey(), NOW, LEASE)).isEqualTo(new Claim.Claimed(1, 0, 0));
   }
 
   @Test
@@ -48,14 +48,14 @@ interface DeliveryLedgerContract {
   default void claimIsFreeAfterTheLease() throws Exception {
     DeliveryKey key = newKey();
     claimed(key, NOW);
-    assertThat(claimed(key, LATER)).isEqualTo(new Claim.Claimed(2, 0, false));
+    assertThat(claimed(key, LATER)).isEqualTo(new Claim.Claimed(2, 0, 0));
   }
 
   @Test
   default void attemptsAreCountedAcrossClaims() throws Exception {
     DeliveryKey key = newKey();
     ledger().sending(key, claimed(key, NOW).fence(), SendKind.REPLY, NOW.plus(LEASE));
-    assertThat(claimed(key, LATER)).isEqualTo(new Claim.Claimed(2, 1, true));
+    assertThat(claimed(key, LATER)).isEqualTo(new Claim.Claimed(2, 1, 1));
   }
 
   @Test
@@ -74,6 +74,7 @@ interface DeliveryLedgerContract {
     assertThat(ledger().sending(key, old, SendKind.REPLY, LATER.plus(LEASE))).isFalse();
     assertThat(ledger().refused(key, old, "LOOP", LATER)).isFalse();
     assertThat(ledger().release(key, old, LATER)).isFalse();
+    assertThat(ledger().notTaken(key, old, LATER)).isFalse();
     assertThat(ledger().allTerminal(List.of(key))).isFalse();
   }
 
@@ -103,7 +104,7 @@ interface DeliveryLedgerContract {
     ledger().claim(key, NOW, Duration.ZERO);
     assertThat(ledger().drop(key, Optional.of("SPAM"), NOW)).isEqualTo(new Ending.Done());
     assertThat(ledger().allTerminal(List.of(key))).isFalse();
-    assertThat(claimed(key, NOW)).isEqualTo(new Claim.Claimed(2, 0, false));
+    assertThat(claimed(key, NOW)).isEqualTo(new Claim.Claimed(2, 0, 0));
   }
 
   @Test
@@ -157,10 +158,37 @@ interface DeliveryLedgerContract {
   @Test
   default void releasedIsClaimableAtOnce() throws Exception {
     DeliveryKey key = newKey();
+    ledger().release(key, claimed(key, NOW).fence(), NOW);
+    assertThat(claimed(key, NOW)).isEqualTo(new Claim.Claimed(2, 0, 0));
+  }
+
+  @Test
+  default void whatSesDidNotTakeIsClaimableAtOnceAndLeavesNothingUndecided() throws Exception {
+    DeliveryKey key = newKey();
     long fence = claimed(key, NOW).fence();
     ledger().sending(key, fence, SendKind.REPLY, NOW.plus(LEASE));
-    ledger().release(key, fence, NOW);
-    assertThat(claimed(key, NOW)).isEqualTo(new Claim.Claimed(2, 1, false));
+    assertThat(ledger().notTaken(key, fence, NOW)).isTrue();
+    assertThat(claimed(key, NOW)).isEqualTo(new Claim.Claimed(2, 1, 0));
+  }
+
+  @Test
+  default void earlierAttemptStaysUndecidedWhateverBecomesOfTheNext() throws Exception {
+    DeliveryKey key = newKey();
+    ledger().sending(key, claimed(key, NOW).fence(), SendKind.REPLY, NOW.plus(LEASE));
+    long second = claimed(key, LATER).fence();
+    ledger().sending(key, second, SendKind.REPLY, LATER.plus(LEASE));
+    ledger().notTaken(key, second, LATER);
+    Claim.Claimed third = claimed(key, LATER);
+    assertThat(third).isEqualTo(new Claim.Claimed(3, 2, 1));
+    ledger().release(key, third.fence(), LATER);
+    assertThat(claimed(key, LATER)).isEqualTo(new Claim.Claimed(4, 2, 1));
+    assertThat(ledger().evidence(key, "ses", LATER)).isTrue();
+  }
+
+  @Test
+  default void onlyAnAttemptCanBeNotTaken() throws Exception {
+    DeliveryKey key = newKey();
+    assertThat(ledger().notTaken(key, claimed(key, NOW).fence(), NOW)).isFalse();
   }
 
   @Test

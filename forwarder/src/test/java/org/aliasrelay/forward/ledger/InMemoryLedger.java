@@ -15,6 +15,7 @@ public final class InMemoryLedger implements DeliveryLedger {
     String state = "CLAIMED";
     long fence;
     int attempts;
+    int undecided;
     SendKind kind = SendKind.FORWARD;
     String reason = "";
     Instant leaseUntil = Instant.MIN;
@@ -56,7 +57,7 @@ public final class InMemoryLedger implements DeliveryLedger {
     row.fence++;
     row.leaseUntil = now.plus(lease);
     row.updatedAt = now;
-    return new Claim.Claimed(row.fence, row.attempts, row.state.equals("SENDING"));
+    return new Claim.Claimed(row.fence, row.attempts, row.undecided);
   }
 
   @Override
@@ -69,6 +70,7 @@ public final class InMemoryLedger implements DeliveryLedger {
         row -> {
           row.state = "SENDING";
           row.attempts++;
+          row.undecided++;
           row.kind = kind;
           row.leaseUntil = leaseUntil;
         });
@@ -123,16 +125,23 @@ public final class InMemoryLedger implements DeliveryLedger {
   }
 
   @Override
-  public boolean release(DeliveryKey key, long fence, Instant now)
+  public boolean notTaken(DeliveryKey key, long fence, Instant now)
       throws LedgerUnavailableException {
     return change(
         key,
         fence,
-        Set.of("CLAIMED", "SENDING"),
+        Set.of("SENDING"),
         row -> {
-          row.state = "CLAIMED";
+          row.undecided--;
+          row.state = row.undecided > 0 ? "SENDING" : "CLAIMED";
           row.leaseUntil = now;
         });
+  }
+
+  @Override
+  public boolean release(DeliveryKey key, long fence, Instant now)
+      throws LedgerUnavailableException {
+    return change(key, fence, Set.of("CLAIMED", "SENDING"), row -> row.leaseUntil = now);
   }
 
   @Override

@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -35,6 +37,14 @@ class Gates {
     return gates.computeIfAbsent(queueUrl, this::open);
   }
 
+  /** The gate of a queue that has been received from. */
+  Optional<ReceiveGate> named(String queue) {
+    return gates.entrySet().stream()
+        .filter(entry -> HeldMessage.queueName(entry.getKey()).equals(queue))
+        .map(Map.Entry::getValue)
+        .findAny();
+  }
+
   private ReceiveGate open(String queueUrl) {
     ReceiveGate gate = new ReceiveGate(patience, clock);
     var _ =
@@ -42,6 +52,11 @@ class Gates {
             .tag("queue", HeldMessage.queueName(queueUrl))
             .register(meters);
     return gate;
+  }
+
+  /** By the clock of all gates. */
+  Instant now() {
+    return clock.instant();
   }
 
   /** A message of this gate begins to wait. */

@@ -1,6 +1,7 @@
 package org.aliasrelay.queue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,15 +76,17 @@ final class PatientSqsClient implements SqsAsyncClient {
             .messageAttributeNames(List.of())
             .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)
             .build();
+    Instant asked = gates.now();
     return delegate
         .receiveMessage(complete)
-        .thenApply(response -> received(complete, response))
+        .thenApply(response -> received(complete, asked, response))
         .exceptionallyCompose(failure -> failed(queueUrl, failure));
   }
 
   private ReceiveMessageResponse received(
-      ReceiveMessageRequest request, ReceiveMessageResponse response) {
+      ReceiveMessageRequest request, Instant asked, ReceiveMessageResponse response) {
     String queueUrl = request.queueUrl();
+    gates.of(queueUrl).received(asked);
     if (failures.remove(queueUrl) != null) {
       LOG.info("receiving again");
     }
@@ -103,6 +106,7 @@ final class PatientSqsClient implements SqsAsyncClient {
   }
 
   private CompletableFuture<ReceiveMessageResponse> failed(String queueUrl, Throwable failure) {
+    gates.of(queueUrl).missed();
     int count = failures.merge(queueUrl, 1, Integer::sum);
     if (count == 1 && !gates.stopping()) {
       LOG.warnf("cannot receive, will go on trying: %s", Failures.nameOf(failure));

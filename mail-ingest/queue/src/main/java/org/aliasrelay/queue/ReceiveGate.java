@@ -21,6 +21,7 @@ final class ReceiveGate {
 
   private final Patience patience;
   private final Clock clock;
+  private final Attendance attendance = new Attendance();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean open = true;
@@ -43,6 +44,21 @@ final class ReceiveGate {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** A receive that was asked for then has been answered. */
+  void received(Instant asked) {
+    attendance.received(asked, clock.instant());
+  }
+
+  /** A receive failed. */
+  void missed() {
+    attendance.interrupted();
+  }
+
+  /** Since when all that came has been received and could be handled: now, if it cannot be now. */
+  Instant attendedSince(Instant now) {
+    return isOpen() ? attendance.since(now) : now;
   }
 
   /** Asked before each receive: the answer {@link Room#ONE} is given once for each probe. */
@@ -72,6 +88,7 @@ final class ReceiveGate {
       boolean closes = open;
       if (closes) {
         open = false;
+        attendance.interrupted();
         probePause = patience.firstProbe();
         nextProbe = clock.instant().plus(probePause);
       }
@@ -103,6 +120,7 @@ final class ReceiveGate {
       boolean opens = !open;
       if (opens) {
         open = true;
+        attendance.interrupted();
         openings++;
         changed.signalAll();
       }

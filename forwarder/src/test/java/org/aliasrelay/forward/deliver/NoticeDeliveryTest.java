@@ -1,0 +1,126 @@
+package org.aliasrelay.forward.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.contract.NoticeDue;
+import org.aliasrelay.alias.contract.NoticePlan;
+import org.aliasrelay.forward.LedgerConfig;
+import org.aliasrelay.forward.ledger.DeliveryKeys;
+import org.aliasrelay.forward.ledger.InMemoryLedger;
+import org.aliasrelay.forward.pace.Pace;
+import org.aliasrelay.forward.send.MailSender;
+import org.aliasrelay.forward.send.OutgoingMail;
+import org.aliasrelay.forward.send.SendResult;
+import org.junit.jupiter.api.Test;
+
+class NoticeDeliveryTest {
+  private static final NoticeDue DUE = NoticeDue.of("digest-1");
+  private static final LedgerConfig LEDGER = new FixedLedgerConfig();
+  private static final EmailAddress ADA = EmailAddress.of("ada@mailbox.test");
+
+  private final InMemoryLedger ledger = new InMemoryLedger();
+  private final Stumbles stumbles = new Stumbles();
+  private final List<Object> published = new ArrayList<>();
+  private final List<OutgoingMail> tried = new ArrayList<>();
+  private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+  private NoticePlan plan = new NoticePlan.Tell(ADA, "A mail was lost", "Hello", "en", "lane");
+  private SendResult answer = new SendResult.Sent("ses-1");
+  private boolean sesAnswers = true;
+
+  private Outcome deliver() throws InterruptedException {
+    Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+    var mail = new FixedMailConfig(10_000);
+    var evidence = new Evidence(_ -> Instant.EPOCH, LEDGER, mail, clock);
+    return new NoticeDelivery(
+            new DeliveryKeys(new byte[32]),
+            ledger,
+            _ -> plan,
+            new Dispatch(ledger, new Pace(() -> 100_000), new Ses(), LEDGER, evidence, clock),
+            evidence,
+            stumbles,
+            (queue, messages, delay) -> published.addAll(messages),
+            LEDGER,
+            mail,
+            clock)
+        .deliver(DUE);
+  }
+
+  private final class Ses implements MailSender {
+    @Override
+    public boolean isAnswering() {
+      return sesAnswers;
+    }
+
+    @Override
+    public SendResult send(OutgoingMail mail, Duration timeout) {
+      tried.add(mail);
+      return answer;
+    }
+
+    @Override
+    public void forgetSuppression(EmailAddress address) {}
+  }
+
+  @Test
+  void isSentAndCountedOnce() throws Exception {
+    assertThat(deliver()).isEqualTo(new Outcome.Finished());
+    assertThat(deliver()).isEqualTo(new Outcome.Finished());
+    assertThat(tried).singleElement().extracting(OutgoingMail::recipient).isEqualTo(ADA);
+    assertThat(published).hasSize(1);
+  }
+
+  @Test
+  void oddAnswerIsWaitedOutAsForMail() throws Exception {
+    answer = new SendResult.Doubtful("status 409");
+    for (int i = 1; i < 8; i++) {
+      assertThat(deliver()).isInstanceOf(Outcome.Postponed.class);
+    }
+    answer = new SendResult.Sent("ses-2");
+    assertThat(deliver()).isEqualTo(new Outcome.Finished());
+    assertThat(published).hasSize(1);
+  }
+
+  @Test
+  void oddAnswerThatStaysEndsIt() throws Exception {
+    answer = new SendResult.Doubtful("status 409");
+    for (int i = 1; i < 8; i++) {
+      deliver();
+    }
+    assertThat(deliver()).isEqualTo(new Outcome.Finished());
+    int before = tried.size();
+    assertThat(deliver()).isEqualTo(new Outcome.Finished());
+    assertThat(tried).hasSize(before);
+  }
+
+  @Test
+  void whatSesRefusedHasToldNobody() throws Exception {
+    answer = new SendResult.Refused("MessageRejected");
+    deliver();
+    assertThat(deliver()).isEqualTo(new Outcome.Finished());
+    assertThat(published).isEmpty();
+  }
+
+  @Test
+  void whatWasWithdrawnIsNotSent() throws Exception {
+    plan = new NoticePlan.Withdrawn();
+    assertThat(deliver()).isEqualTo(new Outcome.Finished());
+    assertThat(tried).isEmpty();
+    assertThat(published).isEmpty();
+  }
+
+  @Test
+  void waitsWhileSesDoesNotAnswer() throws Exception {
+    sesAnswers = false;
+    assertThat(deliver()).isEqualTo(new Outcome.Waiting("SES: no answer"));
+    sesAnswers = true;
+    assertThat(deliver()).isEqualTo(new Outcome.Finished());
+  }
+}
