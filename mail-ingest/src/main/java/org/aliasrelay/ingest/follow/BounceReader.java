@@ -22,6 +22,9 @@ final class BounceReader {
 
   private static final Set<String> SUPPRESSION = Set.of("Suppressed", "OnAccountSuppressionList");
 
+  private static final Set<String> WHAT_A_SERVER_SAYS =
+      Set.of("action", "status", "diagnosticCode");
+
   /** Class, subject and detail of an enhanced status code; never a part of an IP address. */
   private static final Pattern ENHANCED =
       Pattern.compile(
@@ -51,7 +54,7 @@ final class BounceReader {
       return SendEvent.What.MESSAGE_BOUNCE;
     }
     if (!bounce.path("bounceType").asText().equals("Permanent")) {
-      return SendEvent.What.SOFT_BOUNCE;
+      return isAnsweredByItself(bounce) ? SendEvent.What.TAKEN : SendEvent.What.SOFT_BOUNCE;
     }
     return subType.equals("NoEmail")
         ? SendEvent.What.HARD_BOUNCE
@@ -59,6 +62,20 @@ final class BounceReader {
             .findFirst()
             .flatMap(BounceReader::byCode)
             .orElse(SendEvent.What.HARD_BOUNCE);
+  }
+
+  /**
+   * SES takes an answer like "out of office" for a transient bounce of general nature. A server
+   * that did not take the mail says so, in words or by a code; where nobody says anything, it was
+   * taken.
+   */
+  private static boolean isAnsweredByItself(JsonNode bounce) {
+    JsonNode recipients = bounce.path("bouncedRecipients");
+    return bounce.path("bounceType").asText().equals("Transient")
+        && bounce.path("bounceSubType").asText().equals("General")
+        && !recipients.isEmpty()
+        && StreamSupport.stream(recipients.spliterator(), false)
+            .noneMatch(one -> WHAT_A_SERVER_SAYS.stream().anyMatch(one::hasNonNull));
   }
 
   static boolean isSuppression(String subType) {

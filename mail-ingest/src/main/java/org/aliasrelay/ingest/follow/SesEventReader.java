@@ -24,9 +24,15 @@ final class SesEventReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /** SES sends this sentence, and no JSON, when an event destination is made. */
+  private static final String SETUP = "Successfully validated SNS topic";
+
   /** Reads one event, which must be verified. */
   EventReading read(String text) {
     try {
+      if (text.startsWith(SETUP)) {
+        return new EventReading.OfNoConcern();
+      }
       JsonNode event = JSON.readTree(text);
       return event.isObject() ? read(event) : new EventReading.Malformed();
     } catch (JsonProcessingException e) {

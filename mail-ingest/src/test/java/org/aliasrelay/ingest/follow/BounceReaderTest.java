@@ -68,6 +68,15 @@ class BounceReaderTest {
   }
 
   @Test
+  void answerOfAnAbsentOwnerIsNoBounce() {
+    assertThat(read("Transient", "General", null, null)).isEqualTo(SendEvent.What.TAKEN);
+    assertThat(read("Transient", "MailboxFull", null, null)).isEqualTo(SendEvent.What.SOFT_BOUNCE);
+    assertThat(read("Undetermined", "General", null, null)).isEqualTo(SendEvent.What.SOFT_BOUNCE);
+    assertThat(read("Transient", "General", null, "smtp; 451 try again"))
+        .isEqualTo(SendEvent.What.SOFT_BOUNCE);
+  }
+
+  @Test
   void permanentBounceThatSaysNothingIsHard() {
     ObjectNode bounce = JSON.createObjectNode();
     bounce.put("bounceType", "Permanent").put("bounceSubType", "General");

@@ -42,6 +42,13 @@ class MailEventsTest {
     assertThat(queues.on("relay-events")).isEmpty();
   }
 
+  @Test
+  void wordOfWelcomeIsNoEvent() {
+    assertThat(take("Successfully validated SNS topic for Amazon SES event publishing."))
+        .isEqualTo(new Disposition.Done());
+    assertThat(queues.on("delivery-events")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Permanent, General, HARD_BOUNCE",
@@ -194,7 +201,7 @@ class MailEventsTest {
 
   private static String bounce(String type, String subType) {
     return """
-    {"bounceType":"%s","bounceSubType":"%s","bouncedRecipients":[{"emailAddress":"a@b.example"}]}\
+    {"bounceType":"%s","bounceSubType":"%s","bouncedRecipients":[{"emailAddress":"a@b.example","action":"failed"}]}\
     """
         .formatted(type, subType);
   }
