@@ -13,8 +13,9 @@ import java.util.List;
  *
  * <p>Lines may end with CRLF or a bare LF. The header ends at the first empty line. A line that is
  * neither a field nor the continuation of one ends it too, and belongs to the body: so do Postfix
- * and Sendmail, and so nothing a person wrote is lost. Two exceptions at the very top: an mbox
- * {@code From } line is skipped, and so are empty lines.
+ * and Sendmail, and so nothing a person wrote is lost. Two exceptions: an mbox {@code From } line
+ * is skipped behind trace fields, too, for whoever takes a mail in puts some before all that was
+ * sent; and so are empty lines at the very top.
  */
 public final class HeaderReader {
   /**
@@ -25,6 +26,9 @@ public final class HeaderReader {
 
   /** Most fields; trace fields of a long journey are some hundred. */
   static final int MOST_FIELDS = 5_000;
+
+  /** What no server on the way adds. */
+  private static final List<FieldName> WRITTEN_BY_SENDERS = List.of(FieldName.FROM, FieldName.TO);
 
   /** Nearly every header is smaller. */
   private static final int CHUNK = 4 * 1024;
@@ -94,7 +98,12 @@ public final class HeaderReader {
       if (isField()) {
         endField();
         startField();
-      } else if (!(atTop() && isSkippedAtTop())) {
+      } else if (isMboxLine()) {
+        endField();
+        if (WRITTEN_BY_SENDERS.stream().anyMatch(mentioned::contain)) {
+          return finish(line);
+        }
+      } else if (!(atTop() && isEmpty())) {
         return finish(line);
       }
     }
@@ -265,8 +274,8 @@ public final class HeaderReader {
     return i;
   }
 
-  private boolean isSkippedAtTop() {
+  private boolean isMboxLine() {
     String start = new String(bytes, line, Math.min(6, next - line), StandardCharsets.US_ASCII);
-    return isEmpty() || start.startsWith("From ") || start.startsWith(">From ");
+    return start.startsWith("From ") || start.startsWith(">From ");
   }
 }

@@ -96,6 +96,22 @@ class HeaderReaderTest {
   }
 
   @Test
+  void skipsAnMboxLineBehindWhatTheServerPutBeforeIt() throws Exception {
+    Head head =
+        read("Received: by a\r\n b\r\nFrom ann Sun Nov 22\r\nFrom: ann@a.example\r\n\r\nhi");
+    assertThat(value(head, "received")).isEqualTo("by a b");
+    assertThat(value(head, "from")).isEqualTo("ann@a.example");
+    assertThat(new String(head.bodyStart(), UTF_8)).isEqualTo("hi");
+  }
+
+  @Test
+  void bodyMayBeginLikeAnMboxLine() throws Exception {
+    Head head = read("From: ann@a.example\r\nFrom time to time: a line\r\n\r\nhi");
+    assertThat(head.fields()).hasSize(1);
+    assertThat(new String(head.bodyStart(), UTF_8)).startsWith("From time to time: a line");
+  }
+
+  @Test
   void acceptsSpaceBeforeTheColon() throws Exception {
     assertThat(value(read("Subject : old style\r\n\r\n"), "subject")).isEqualTo("old style");
   }

@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * A message taken apart by a few lines of string work, to hold the careful reader against. Both
  * follow the same rules: lines end with LF, the header with the first empty line or with one that
- * is no field; an mbox line and empty lines at the very top are skipped.
+ * is no field; an mbox line behind trace fields and empty lines at the very top are skipped.
  *
  * @param fields each with its folding, without the last line end
  * @param body everything after the header
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 record PlainHeader(List<String> fields, byte[] body) {
   private static final Pattern FIELD = Pattern.compile("[!-9;-~]+[ \\t]*:(?s:.*)");
 
+  private static final Set<String> WRITTEN = Set.of("from", "to");
+
   private static final Pattern BARE_CR = Pattern.compile("\\r(?!\\n)");
 
   static PlainHeader of(byte[] message) {
@@ -29,15 +32,18 @@ record PlainHeader(List<String> fields, byte[] body) {
     List<String> fields = new ArrayList<>();
     int at = 0;
     boolean fieldAtTop = false;
+    boolean skipped = false;
     while (at < text.length()) {
       int next = text.indexOf('\n', at) + 1;
       String line = text.substring(at, next == 0 ? text.length() : next);
       boolean empty = line.equals("\n") || line.equals("\r\n") || line.equals("\r");
-      boolean before =
-          fields.isEmpty() && (empty || line.startsWith("From ") || line.startsWith(">From "));
-      if (!before && !empty && !isTaken(line, fields)) {
+      boolean mbox = line.startsWith("From ") || line.startsWith(">From ");
+      boolean before = (empty && fields.isEmpty()) || (mbox && !isWritten(fields));
+      boolean continues = line.startsWith(" ") || line.startsWith("\t");
+      if (!before && !empty && ((skipped && continues) || !isTaken(line, fields))) {
         break;
       }
+      skipped = before;
       fieldAtTop |= at == 0 && !fields.isEmpty();
       at += line.length();
       if (empty && !before) {
@@ -48,6 +54,10 @@ record PlainHeader(List<String> fields, byte[] body) {
       return new PlainHeader(List.of(), message);
     }
     return new PlainHeader(fields, Arrays.copyOfRange(message, at, message.length));
+  }
+
+  private static boolean isWritten(List<String> fields) {
+    return fields.stream().map(PlainHeader::name).anyMatch(WRITTEN::contains);
   }
 
   /** Whether all the message is in that one field, with CR as the end of its lines, or NUL. */
