@@ -151,20 +151,30 @@ class Composer {
     byte[] written = Splice.withBody(new byte[0], head, stored.content(), stored.size());
     return switch (ReplyBody.without(primary, reverse, head, written)) {
       case ReplyBody.Revealing() -> new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);
-      case ReplyBody.Clean(byte[] body) -> reply(head, body, rewrite, plan, primary);
+      case ReplyBody.Clean(byte[] body) -> reply(room, head, body, rewrite, plan, primary);
     };
   }
 
   private Composition reply(
+      MemoryBudget.Room room,
       Head head,
       byte[] body,
       ReplyRewrite rewrite,
       DeliveryPlan.Reply plan,
-      PrimaryAddress primary) {
+      PrimaryAddress primary)
+      throws NoRoomException {
+    LastLook look = LastLook.of(plan, primary);
+    if (BodyRepair.isNeeded(body, 0)) {
+      room.grow(body.length);
+      // Behind one more encoding it would be an attachment, which is not looked into.
+      if (look.isRevealing(BodyRepair.asItCame(head, body))) {
+        return new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);
+      }
+    }
     BodyRepair sendable = BodyRepair.of(head, body);
     byte[] header = rewrite.header(plan, primary, sendable.content());
     byte[] message = Splice.join(header, sendable.body());
-    if (LastLook.of(plan, primary).isRevealing(message)) {
+    if (look.isRevealing(message)) {
       return new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);
     }
     return sendable(

@@ -37,6 +37,16 @@ final class AsAttachment {
   private AsAttachment() {}
 
   static byte[] of(Head head, byte[] body) {
+    byte[] letters = Base64.getMimeEncoder().encode(asItCame(head, body));
+    ByteArrayOutputStream out = new ByteArrayOutputStream(letters.length + 1024);
+    out.writeBytes(ascii(BEFORE));
+    out.writeBytes(letters);
+    out.writeBytes(ascii(AFTER));
+    return out.toByteArray();
+  }
+
+  /** What is attached. */
+  static byte[] asItCame(Head head, byte[] body) {
     ByteArrayOutputStream message = new ByteArrayOutputStream(body.length + 1024);
     for (HeaderField field : head.fields()) {
       // Not the others: they name people, and ways past the relay.
@@ -46,12 +56,7 @@ final class AsAttachment {
     }
     message.writeBytes(ascii("\r\n"));
     message.writeBytes(body);
-    byte[] letters = Base64.getMimeEncoder().encode(message.toByteArray());
-    ByteArrayOutputStream out = new ByteArrayOutputStream(letters.length + 1024);
-    out.writeBytes(ascii(BEFORE));
-    out.writeBytes(letters);
-    out.writeBytes(ascii(AFTER));
-    return out.toByteArray();
+    return message.toByteArray();
   }
 
   private static byte[] ascii(String text) {

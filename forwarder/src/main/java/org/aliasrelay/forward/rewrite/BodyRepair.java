@@ -7,7 +7,8 @@ import java.util.Base64;
 /**
  * Encodes in Base64 those parts that SES would refuse, each alone: their content stays the same,
  * and so does every byte of every other part. Signed and encrypted entities and messages inside the
- * message are left as they are; if the defect is there, the whole body becomes an attachment.
+ * message are left as they are, and so is what must not be Base64 or is something else already; if
+ * the defect is there, the whole body becomes an attachment.
  *
  * @param body the body as it can be sent
  * @param content what the message's own header says of it from now on
@@ -35,12 +36,17 @@ public record BodyRepair(byte[] body, NewContent content) {
         : repaired;
   }
 
+  /** All that a repaired body may hold, encoded or attached, before it was repaired. */
+  public static byte[] asItCame(Head head, byte[] body) {
+    return AsAttachment.asItCame(head, body);
+  }
+
   private static BodyRepair partByPart(Head head, byte[] body) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + body.length / 2);
     NewContent content = NewContent.NONE;
     int copied = 0;
     for (Part part : MimeMap.leaves(head, body)) {
-      if (!Defects.in(body, part.start(), part.end())) {
+      if (!part.mayBecomeBase64() || !Defects.in(body, part.start(), part.end())) {
         continue;
       }
       if (part.isWholeMessage()) {

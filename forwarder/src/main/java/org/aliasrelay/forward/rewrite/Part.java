@@ -2,6 +2,7 @@ package org.aliasrelay.forward.rewrite;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A leaf of a message, or an entity that is taken whole: where it lies, and what its own header
@@ -26,6 +27,9 @@ public record Part(
     String encoding,
     Head head,
     List<Enclosure> around) {
+  /** What some mail programs still write and read, and nobody registered. */
+  private static final Set<String> ENCODED_OTHERWISE =
+      Set.of("x-uuencode", "uuencode", "x-uue", "uue", "x-yencode", "yenc", "x-binhex40");
 
   /** The first byte that belongs to it. */
   int first() {
@@ -46,6 +50,23 @@ public record Part(
 
   boolean isQuotedPrintable() {
     return encoding.equals("quoted-printable");
+  }
+
+  /**
+   * Whether its content would be the same in Base64: not where multiparts and messages may have no
+   * encoding (RFC 2045, section 6.4), which in a digest is what has no type (RFC 2046, section
+   * 5.1.5), and not where only the header tells that the content is encoded already.
+   */
+  boolean mayBecomeBase64() {
+    boolean inDigest = !around.isEmpty() && around.getLast().type().equals("multipart/digest");
+    MediaType declared =
+        MediaType.of(
+            head.first(FieldName.CONTENT_TYPE)
+                .map(HeaderField::value)
+                .orElse(inDigest ? "message/rfc822" : type));
+    return !declared.name().startsWith("multipart/")
+        && !declared.isMessage()
+        && !ENCODED_OTHERWISE.contains(encoding);
   }
 
   /**

@@ -652,6 +652,24 @@ class DeliveryTest {
   }
 
   @Test
+  void looksAtAReplyBeforeAnAttachmentHidesIt() throws Exception {
+    plans = request -> Plans.reply(ANN);
+    String signed =
+        """
+        From: ada@mailbox.test
+        Content-Description: of ada@mailbox.test
+        Content-Type: multipart/signed; boundary=s
+
+        --s
+
+        %s
+        --s--
+        """
+            .formatted("x".repeat(2_000));
+    assertRefused(mail(signed), LossReason.WOULD_REVEAL_OWNER);
+  }
+
+  @Test
   void refusesWhenTheContentIsGone() throws Exception {
     assertRefused(mail("token1", List.of("token1")), LossReason.CONTENT_GONE);
   }

@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyRepairTest {
   private static final String LONG_LINE = "x".repeat(2_000);
@@ -121,6 +123,33 @@ class BodyRepairTest {
     List<String> lines = new String(repaired.body(), ISO_8859_1).lines().toList();
     assertThat(lines).allMatch(line -> line.length() <= 76);
     assertThat(String.join("", lines)).isEqualTo(letters);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Type: multipart/mixed; boundary=never",
+        "Content-Type: multipart/mixed",
+        "Content-Type: message/rfc822",
+        "Content-Type: text/plain\r\nContent-Transfer-Encoding: x-uuencode",
+      })
+  void whatMustNotBecomeBase64IsAttached(String header) throws Exception {
+    String message = header + "\r\n\r\n" + LONG_LINE + "\r\n";
+    BodyRepair attached = BodyRepair.of(head(message), body(message));
+    assertThat(attached.content()).isEqualTo(AsAttachment.CONTENT);
+    assertThat(BodyRepair.isNeeded(attached.body(), 0)).isFalse();
+    assertThat(BodyRepair.asItCame(head(message), body(message)))
+        .isEqualTo(message.getBytes(ISO_8859_1));
+  }
+
+  @Test
+  void messageWithoutATypeInADigestStaysOne() throws Exception {
+    String message =
+        "Content-Type: multipart/digest; boundary=b\r\n\r\n--b\r\n\r\nSubject: x\r\n\r\n"
+            + LONG_LINE
+            + "\r\n--b--\r\n";
+    assertThat(BodyRepair.of(head(message), body(message)).content())
+        .isEqualTo(AsAttachment.CONTENT);
   }
 
   @Test
