@@ -81,26 +81,43 @@ public class Delivery {
         return drop(mail, key, now);
       }
       dispatch.recordWhatIsKnown(key);
-      boolean early = turn.isAfter(now);
-      // Claimed for no time at all, early mail is known to have been let in: no drop can undo that.
-      return switch (ledger.claim(key, now, early ? Duration.ZERO : config.claimLease())) {
-        case Claim.Claimed _ when early -> new Outcome.Postponed(turn);
-        case Claim.Claimed claim when evidence.mayBeUnheard(claim) ->
-            new Outcome.NotBefore(evidence.heardBy());
-        case Claim.Claimed claim when dispatch.isHalted() -> {
-          ledger.release(key, claim.fence(), clock.instant());
-          yield new Outcome.Waiting("SES: no answer");
-        }
-        case Claim.Claimed claim -> attempt(mail, key, claim);
-        case Claim.Leased(Instant until) -> new Outcome.NotBefore(until);
-        case Claim.Terminal(Ending ending) -> finish(mail, key, ending);
-      };
+      return turn.isAfter(now) ? postpone(mail, key, turn, now) : work(mail, key, now);
     } catch (LedgerUnavailableException e) {
       return new Outcome.Waiting("PostgreSQL");
     } catch (VaultUnavailableException e) {
       return new Outcome.Waiting("S3");
     } catch (QueueUnavailableException e) {
       return new Outcome.Waiting("SQS");
+    }
+  }
+
+  /** Claimed for no time at all, it is known to have been let in: no drop can undo that. */
+  private Outcome postpone(AcceptedMail mail, DeliveryKey key, Instant turn, Instant now)
+      throws LedgerUnavailableException, VaultUnavailableException, QueueUnavailableException {
+    return switch (ledger.claim(key, now, Duration.ZERO)) {
+      case Claim.Claimed _ -> new Outcome.Postponed(turn);
+      case Claim.Leased(Instant until) -> new Outcome.NotBefore(until);
+      case Claim.Terminal(Ending ending) -> finish(mail, key, ending);
+    };
+  }
+
+  private Outcome work(AcceptedMail mail, DeliveryKey key, Instant now)
+      throws LedgerUnavailableException,
+          VaultUnavailableException,
+          QueueUnavailableException,
+          InterruptedException {
+    try (Opening opening = Opening.of(vault, mail.vaultKey())) {
+      return switch (ledger.claim(key, now, config.claimLease())) {
+        case Claim.Claimed claim when evidence.mayBeUnheard(claim) ->
+            new Outcome.NotBefore(evidence.heardBy());
+        case Claim.Claimed claim when dispatch.isHalted() -> {
+          ledger.release(key, claim.fence(), clock.instant());
+          yield new Outcome.Waiting("SES: no answer");
+        }
+        case Claim.Claimed claim -> attempt(mail, key, claim, opening);
+        case Claim.Leased(Instant until) -> new Outcome.NotBefore(until);
+        case Claim.Terminal(Ending ending) -> finish(mail, key, ending);
+      };
     }
   }
 
@@ -124,12 +141,12 @@ public class Delivery {
     return new Outcome.Finished();
   }
 
-  private Outcome attempt(AcceptedMail mail, DeliveryKey key, Claim.Claimed claim)
+  private Outcome attempt(AcceptedMail mail, DeliveryKey key, Claim.Claimed claim, Opening opening)
       throws LedgerUnavailableException,
           VaultUnavailableException,
           QueueUnavailableException,
           InterruptedException {
-    try (Composed composed = read(mail, key)) {
+    try (Composed composed = read(mail, key, opening)) {
       return switch (composed.composition()) {
         case Composition.Ready ready -> send(mail, key, claim, ready);
         case Composition.Impossible(LossReason reason) -> refuse(mail, key, claim, reason.name());
@@ -155,13 +172,13 @@ public class Delivery {
    * Reads the mail and lets go of the vault: sending may take long, and to delete what was sent
    * needs a connection, which must not wait for those that others hold to delete.
    */
-  private Composed read(AcceptedMail mail, DeliveryKey key)
+  private Composed read(AcceptedMail mail, DeliveryKey key, Opening opening)
       throws PlansUnavailableException,
           VaultUnavailableException,
           NoRoomException,
           NotComposedException,
           InterruptedException {
-    try (VaultObject stored = vault.open(mail.vaultKey()).orElse(null)) {
+    try (VaultObject stored = opening.await().orElse(null)) {
       return stored == null
           ? new Composed(new Composition.Impossible(LossReason.CONTENT_GONE), Optional.empty())
           : read(mail, key, stored);

@@ -11,10 +11,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.aliasrelay.alias.contract.AliasActivity;
 import org.aliasrelay.alias.contract.BodyWishes;
 import org.aliasrelay.alias.contract.DeliveryPlan;
@@ -46,6 +47,7 @@ import org.aliasrelay.ingest.contract.AcceptedMail;
 import org.aliasrelay.ingest.contract.MailId;
 import org.aliasrelay.ingest.contract.VaultKey;
 import org.aliasrelay.queue.QueuePublisher;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
@@ -58,7 +60,7 @@ class DeliveryTest {
 
   private final DeliveryKeys keys = new DeliveryKeys(new byte[32]);
   private final InMemoryLedger ledger = new InMemoryLedger();
-  private final Map<VaultKey, byte[]> stored = new HashMap<>();
+  private final Map<VaultKey, byte[]> stored = new ConcurrentHashMap<>();
   private final List<OutgoingMail> sent = new ArrayList<>();
   private final List<Object> published = new ArrayList<>();
   private final List<EmailAddress> forgotten = new ArrayList<>();
@@ -68,7 +70,8 @@ class DeliveryTest {
   private boolean vaultAway;
   private boolean sesAnswers = true;
   private Instant heardSince = Instant.EPOCH;
-  private int openObjects;
+  private final AtomicInteger openObjects = new AtomicInteger();
+  private final AtomicInteger opened = new AtomicInteger();
   private DeliveryPlans plans = _ -> forwardPlan();
   private SendResult answer = new SendResult.Sent("ses-1");
   private Instant now = NOW;
@@ -91,13 +94,14 @@ class DeliveryTest {
       };
 
   private InputStream counted(byte[] bytes) {
-    openObjects++;
+    openObjects.incrementAndGet();
+    opened.incrementAndGet();
     return new ByteArrayInputStream(bytes) {
       private boolean open = true;
 
       @Override
       public void close() {
-        openObjects -= open ? 1 : 0;
+        openObjects.addAndGet(open ? -1 : 0);
         open = false;
       }
     };
@@ -221,9 +225,20 @@ class DeliveryTest {
 
   @Test
   void holdsNoConnectionToTheVaultWhileItSends() throws Exception {
-    whileSending = () -> assertThat(openObjects).isZero();
+    whileSending = () -> assertThat(openObjects).hasValue(0);
     assertThat(delivery().deliver(mail(MESSAGE))).isEqualTo(new Outcome.Finished());
     assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void closesWhatItOpenedInVain() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    ledger.claim(key(), now, LEDGER.claimLease());
+    assertThat(delivery().deliver(mail)).isInstanceOf(Outcome.NotBefore.class);
+    ledger.setUnavailable(true);
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("PostgreSQL"));
+    Awaitility.await().untilAsserted(() -> assertThat(opened).hasValue(2));
+    Awaitility.await().untilAsserted(() -> assertThat(openObjects).hasValue(0));
   }
 
   @Test
