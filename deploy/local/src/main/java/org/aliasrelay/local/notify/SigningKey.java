@@ -1,5 +1,6 @@
 package org.aliasrelay.local.notify;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -95,13 +96,21 @@ public final class SigningKey {
   /** Signature version 2 of SNS: RSA over SHA-256, in Base64. */
   String sign(String text) {
     try {
-      var signature = Signature.getInstance(ALGORITHM);
+      Signature signature = signature();
       signature.initSign(privateKey);
       signature.update(text.getBytes(StandardCharsets.UTF_8));
       return Base64.getEncoder().encodeToString(signature.sign());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the signing key does not work", e);
     }
+  }
+
+  /** By native code where there is some for this machine: it takes a third of the time. */
+  private static Signature signature() throws GeneralSecurityException {
+    AmazonCorrettoCryptoProvider quick = AmazonCorrettoCryptoProvider.INSTANCE;
+    return quick.getLoadingError() == null
+        ? Signature.getInstance(ALGORITHM, quick)
+        : Signature.getInstance(ALGORITHM);
   }
 
   /** Where SNS publishes a certificate; another certificate has another path. */
