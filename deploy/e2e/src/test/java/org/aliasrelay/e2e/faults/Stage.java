@@ -3,6 +3,7 @@ package org.aliasrelay.e2e.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -41,6 +42,7 @@ final class Stage implements AutoCloseable {
   private final RelayStack stack;
   private final World world;
   private final Backstage backstage;
+  private final Map<String, Subject.AtRest> atRest = new HashMap<>();
   private @Nullable Subject subject;
 
   private Stage(RelayStack stack) {
@@ -63,9 +65,13 @@ final class Stage implements AutoCloseable {
     }
     if (now != null) {
       subject = null;
-      now.close();
+      atRest.put(now.service(), now.rest());
     }
-    Subject next = Subject.inPlaceOf(stack, service);
+    Subject.AtRest before = atRest.remove(service);
+    Subject next =
+        before == null
+            ? Subject.inPlaceOf(stack, service)
+            : Subject.inPlaceOf(stack, service, before);
     subject = next;
     pass(Pass.FORWARD);
     return next;
@@ -164,6 +170,7 @@ final class Stage implements AutoCloseable {
     if (last != null) {
       last.close();
     }
+    atRest.values().forEach(service -> service.process().kill());
     backstage.close();
     stack.close();
   }

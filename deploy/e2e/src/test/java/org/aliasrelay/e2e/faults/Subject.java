@@ -42,17 +42,19 @@ final class Subject implements AutoCloseable {
   private ServiceProcess main;
   private volatile UnaryOperator<String> change = UnaryOperator.identity();
 
-  private Subject(RelayStack stack, String service) throws IOException {
+  /** The service on its real wires, while another is under test. */
+  record AtRest(Launch launch, ServiceProcess process) {}
+
+  private Subject(RelayStack stack, String service, Launch ordinary, Runnable end)
+      throws IOException {
     this.service = service;
     this.log = stack.home().resolve("logs").resolve(service + "-under-test.log");
-    long pid = stack.pid(service);
-    this.ordinary = Launch.of(pid).with(HURRIED);
+    this.ordinary = ordinary;
     this.aws = new HttpProxy(stack.port("AWS"), fuse);
     this.internal = new HttpProxy(stack.port("INTERNAL"), fuse);
     this.database = new PostgresProxy(stack.port("DATABASE"), fuse, () -> change);
     this.wired = ordinary.with(onWires());
-    stack.kill(service);
-    ProcessHandle.of(pid).ifPresent(handle -> handle.onExit().join());
+    end.run();
     this.main = ServiceProcess.start(wired, log).awaitReady();
     this.spare =
         ServiceProcess.start(ordinary.with(Map.of(HTTP, freePort(), INTERNAL, freePort())), log)
@@ -60,8 +62,22 @@ final class Subject implements AutoCloseable {
     spare.stop();
   }
 
+  /** In place of the one that was started with the stack. */
   static Subject inPlaceOf(RelayStack stack, String service) throws IOException {
-    return new Subject(stack, service);
+    long pid = stack.pid(service);
+    return new Subject(
+        stack,
+        service,
+        Launch.of(pid).with(HURRIED),
+        () -> {
+          stack.kill(service);
+          ProcessHandle.of(pid).ifPresent(handle -> handle.onExit().join());
+        });
+  }
+
+  /** In place of one that was under test before. */
+  static Subject inPlaceOf(RelayStack stack, String service, AtRest atRest) throws IOException {
+    return new Subject(stack, service, atRest.launch(), atRest.process()::kill);
   }
 
   private Map<String, String> onWires() {
@@ -125,6 +141,12 @@ final class Subject implements AutoCloseable {
     return spare;
   }
 
+  /** Another is to be tested: this one goes back to its real wires. */
+  AtRest rest() {
+    close();
+    return new AtRest(ordinary, ServiceProcess.start(ordinary, log).awaitReady());
+  }
+
   @Override
   public void close() {
     main.kill();
@@ -132,6 +154,5 @@ final class Subject implements AutoCloseable {
     aws.close();
     internal.close();
     database.close();
-    ServiceProcess.start(ordinary, log).awaitReady();
   }
 }
