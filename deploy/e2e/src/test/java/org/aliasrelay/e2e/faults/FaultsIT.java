@@ -169,8 +169,7 @@ class FaultsIT {
   void harnessSeesTheSecondCopyWhenTheFenceIsIgnored() throws Exception {
     assumeThat(WANTED.has(FORWARDER, Pass.FORWARD)).as("-Dfaults").isTrue();
     Subject subject = stage.subject(FORWARDER);
-    Failpoint point =
-        points.find(subject, Pass.FORWARD, "alias-api POST /internal/deliveries", Phase.AFTER);
+    Failpoint point = points.find(subject, Pass.FORWARD, "SQL INSERT delivery", Phase.AFTER);
 
     assertRepeatedWithout(Guard.FENCE, subject, point, Action.PAUSE);
   }
