@@ -86,13 +86,14 @@ final class PatientSqsClient implements SqsAsyncClient {
   private ReceiveMessageResponse received(
       ReceiveMessageRequest request, Instant asked, ReceiveMessageResponse response) {
     String queueUrl = request.queueUrl();
-    gates.of(queueUrl).received(asked);
     if (failures.remove(queueUrl) != null) {
       LOG.info("receiving again");
     }
     response.messages().forEach(message -> custody.take(queueUrl, message));
     int count = response.messages().size();
-    if (count > 0 && !Objects.equals(count, request.maxNumberOfMessages())) {
+    boolean isFull = Objects.equals(count, request.maxNumberOfMessages());
+    gates.of(queueUrl).received(asked, isFull);
+    if (count > 0 && !isFull) {
       Duration pause = config.gatherAt(HeldMessage.queueName(queueUrl));
       nextReceives.put(queueUrl, System.nanoTime() + pause.toNanos());
     }

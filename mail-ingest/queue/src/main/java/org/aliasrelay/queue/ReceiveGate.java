@@ -46,9 +46,13 @@ final class ReceiveGate {
     }
   }
 
-  /** A receive that was asked for then has been answered. */
-  void received(Instant asked) {
-    attendance.received(asked, clock.instant());
+  /**
+   * A receive that was asked for then has been answered.
+   *
+   * @param isFull with as many messages as were asked for, so that there may be more
+   */
+  void received(Instant asked, boolean isFull) {
+    attendance.received(asked, clock.instant(), isFull);
   }
 
   /** A receive failed. */
@@ -58,7 +62,13 @@ final class ReceiveGate {
 
   /** Since when all that came has been received and could be handled: now, if it cannot be now. */
   Instant attendedSince(Instant now) {
-    return isOpen() ? attendance.since(now) : now;
+    lock.lock();
+    try {
+      // One that waits has been received, but says nothing to anybody yet.
+      return open && waiting == 0 ? attendance.since(now) : now;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Asked before each receive: the answer {@link Room#ONE} is given once for each probe. */

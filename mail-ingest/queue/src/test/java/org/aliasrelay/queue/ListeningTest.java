@@ -25,7 +25,7 @@ class ListeningTest {
   private void poll(Duration takes) {
     Instant asked = clock.instant();
     clock.advance(takes);
-    gate.received(asked);
+    gate.received(asked, false);
   }
 
   @Test
@@ -86,6 +86,31 @@ class ListeningTest {
     Instant open = clock.instant();
     poll(POLL);
     assertThat(since()).isEqualTo(open);
+  }
+
+  @Test
+  void whatStillWaitsHasNotBeenHeardThoughOthersGetThrough() {
+    gate.enter();
+    gate.passed(true);
+    poll(POLL);
+    assertThat(since()).isEqualTo(clock.instant());
+    gate.leave();
+    assertThat(since()).isEqualTo(start);
+  }
+
+  @Test
+  void moreMayLieBehindAFullReceive() {
+    clock.advance(Duration.ofSeconds(1));
+    gate.received(start, true);
+    assertThat(since()).isEqualTo(clock.instant());
+    poll(Duration.ofSeconds(1));
+    assertThat(since()).isEqualTo(start);
+    for (int i = 0; i < 40; i++) {
+      Instant asked = clock.instant();
+      clock.advance(Duration.ofSeconds(1));
+      gate.received(asked, true);
+    }
+    assertThat(since()).isEqualTo(clock.instant());
   }
 
   @Test

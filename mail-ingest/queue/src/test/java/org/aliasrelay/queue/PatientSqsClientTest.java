@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -27,12 +28,16 @@ class PatientSqsClientTest {
     custody.stop();
   }
 
+  private final SettableClock clock = new SettableClock();
+  private final Gates gates = new Gates(Patience.USUAL, clock, new SimpleMeterRegistry());
+
   private PatientSqsClient client(String unhurried) {
     return new PatientSqsClient(
-        sqs,
-        new QueueSettings(Set.of(unhurried), Duration.ofMinutes(10)),
-        custody,
-        new Gates(new SimpleMeterRegistry()));
+        sqs, new QueueSettings(Set.of(unhurried), Duration.ofMinutes(10)), custody, gates);
+  }
+
+  private Instant heardSince() {
+    return new Listening(gates).since(HeldMessage.queueName(FakeSqs.QUEUE), clock.instant());
   }
 
   private void put(int count) {
@@ -66,5 +71,31 @@ class PatientSqsClientTest {
   @Test
   void neverKeepsMailWaiting() {
     assertThat(receiveAfter(2, client("other")).join().messages()).hasSize(1);
+  }
+
+  @Test
+  void listensFromItsFirstReceiveThatLeftNothingBehind() {
+    Instant first = clock.instant();
+    PatientSqsClient client = client("other");
+    receiveFull(client);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(heardSince()).isEqualTo(clock.instant());
+    client.receiveMessage(REQUEST).join();
+    assertThat(heardSince()).isEqualTo(first);
+  }
+
+  @Test
+  void failedReceiveEndsTheListening() {
+    PatientSqsClient client = client("other");
+    client.receiveMessage(REQUEST).join();
+    clock.advance(Duration.ofSeconds(1));
+    sqs.failWith(new IllegalStateException("switched off"));
+    client.receiveMessage(REQUEST).join();
+    assertThat(heardSince()).isEqualTo(clock.instant());
+  }
+
+  private void receiveFull(PatientSqsClient client) {
+    put(3);
+    assertThat(client.receiveMessage(REQUEST).join().messages()).hasSize(3);
   }
 }
