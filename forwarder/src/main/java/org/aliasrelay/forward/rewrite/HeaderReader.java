@@ -30,6 +30,10 @@ public final class HeaderReader {
   /** What no server on the way adds. */
   private static final List<FieldName> WRITTEN_BY_SENDERS = List.of(FieldName.FROM, FieldName.TO);
 
+  /** What a server on the way puts before all that it was given. */
+  private static final List<FieldName> PUT_BEFORE =
+      List.of(FieldName.RECEIVED, FieldName.RETURN_PATH);
+
   /** Nearly every header is smaller. */
   private static final int CHUNK = 4 * 1024;
 
@@ -98,11 +102,8 @@ public final class HeaderReader {
       if (isField()) {
         endField();
         startField();
-      } else if (isMboxLine()) {
+      } else if (isMboxLine() && isWhereSentMailBegins()) {
         endField();
-        if (WRITTEN_BY_SENDERS.stream().anyMatch(mentioned::contain)) {
-          return finish(line);
-        }
       } else if (!(atTop() && isEmpty())) {
         return finish(line);
       }
@@ -124,6 +125,23 @@ public final class HeaderReader {
 
   private boolean atTop() {
     return fields.isEmpty() && field < 0;
+  }
+
+  /**
+   * Whether all before this line was put there on the way. In a part of a message nothing is, and
+   * what is no field there is the first line of its text.
+   */
+  private boolean isWhereSentMailBegins() {
+    return atTop() || (isAmong(PUT_BEFORE) && !isAmong(WRITTEN_BY_SENDERS));
+  }
+
+  private boolean isAmong(List<FieldName> names) {
+    return names.stream().anyMatch(name -> mentioned.contain(name) || isOpen(name));
+  }
+
+  /** Whether the field of that name has not ended yet. */
+  private boolean isOpen(FieldName name) {
+    return field >= 0 && fieldName.equals(name);
   }
 
   private Head finish(int body) throws HeaderTooLargeException {

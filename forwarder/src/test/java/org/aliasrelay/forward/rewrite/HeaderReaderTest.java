@@ -112,6 +112,13 @@ class HeaderReaderTest {
   }
 
   @Test
+  void textOfAPartMayBeginLikeAnMboxLineToo() throws Exception {
+    Head head = read("Content-Type: text/plain\r\nFrom time to time: a line\r\n\r\nhi");
+    assertThat(head.fields()).hasSize(1);
+    assertThat(new String(head.bodyStart(), UTF_8)).startsWith("From time to time: a line");
+  }
+
+  @Test
   void acceptsSpaceBeforeTheColon() throws Exception {
     assertThat(value(read("Subject : old style\r\n\r\n"), "subject")).isEqualTo("old style");
   }

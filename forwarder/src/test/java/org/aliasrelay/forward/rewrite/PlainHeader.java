@@ -25,6 +25,8 @@ record PlainHeader(List<String> fields, byte[] body) {
 
   private static final Set<String> WRITTEN = Set.of("from", "to");
 
+  private static final Set<String> PUT_BEFORE = Set.of("received", "return-path");
+
   private static final Pattern BARE_CR = Pattern.compile("\\r(?!\\n)");
 
   static PlainHeader of(byte[] message) {
@@ -38,7 +40,7 @@ record PlainHeader(List<String> fields, byte[] body) {
       String line = text.substring(at, next == 0 ? text.length() : next);
       boolean empty = line.equals("\n") || line.equals("\r\n") || line.equals("\r");
       boolean mbox = line.startsWith("From ") || line.startsWith(">From ");
-      boolean before = (empty && fields.isEmpty()) || (mbox && !isWritten(fields));
+      boolean before = (empty && fields.isEmpty()) || (mbox && isWhereSentMailBegins(fields));
       boolean continues = line.startsWith(" ") || line.startsWith("\t");
       if (!before && !empty && ((skipped && continues) || !isTaken(line, fields))) {
         break;
@@ -56,8 +58,11 @@ record PlainHeader(List<String> fields, byte[] body) {
     return new PlainHeader(fields, Arrays.copyOfRange(message, at, message.length));
   }
 
-  private static boolean isWritten(List<String> fields) {
-    return fields.stream().map(PlainHeader::name).anyMatch(WRITTEN::contains);
+  private static boolean isWhereSentMailBegins(List<String> fields) {
+    List<String> names = fields.stream().map(PlainHeader::name).toList();
+    return names.isEmpty()
+        || (names.stream().anyMatch(PUT_BEFORE::contains)
+            && names.stream().noneMatch(WRITTEN::contains));
   }
 
   /** Whether all the message is in that one field, with CR as the end of its lines, or NUL. */
