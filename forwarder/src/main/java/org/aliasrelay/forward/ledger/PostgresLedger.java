@@ -36,7 +36,8 @@ class PostgresLedger implements DeliveryLedger {
   private static final String SENDING =
       """
       update delivery
-      set state = 'SENDING', attempts = attempts + 1, undecided = undecided + 1,
+      set state = 'SENDING', attempts = attempts + 1,
+        undecided = greatest(undecided, case when state = 'SENDING' then 1 else 0 end) + 1,
         kind = ?, lease_until = ?
       where key = ? and fence = ? and state in ('CLAIMED', 'SENDING')
       """;
