@@ -18,7 +18,10 @@ import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 /** One client for each AWS service, on the endpoint that the settings name. */
 @Singleton
 class AwsClients {
-  /** One for each of the 64 deliveries at work, and some for what follows others. */
+  /**
+   * One for each of the 64 deliveries at work, and some for what follows others. A mail is opened
+   * beside its claim; one whose claim was in vain lets go when its answer comes.
+   */
   private static final int MAX_CONNECTIONS = 80;
 
   private static final Duration CONNECT = Duration.ofSeconds(3);

@@ -151,21 +151,19 @@ class Composer {
     byte[] written = Splice.withBody(new byte[0], head, stored.content(), stored.size());
     return switch (ReplyBody.without(primary, reverse, head, written)) {
       case ReplyBody.Revealing() -> new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);
-      case ReplyBody.Clean(byte[] body) -> reply(room, head, body, rewrite, plan, primary);
+      case ReplyBody.Clean(byte[] body) -> reply(head, body, rewrite, plan, primary);
     };
   }
 
+  /** The room for a reply holds what the looks need, too: they read one form after the other. */
   private Composition reply(
-      MemoryBudget.Room room,
       Head head,
       byte[] body,
       ReplyRewrite rewrite,
       DeliveryPlan.Reply plan,
-      PrimaryAddress primary)
-      throws NoRoomException {
+      PrimaryAddress primary) {
     LastLook look = LastLook.of(plan, primary);
     if (BodyRepair.isNeeded(body, 0)) {
-      room.grow(body.length);
       // Behind one more encoding it would be an attachment, which is not looked into.
       if (look.isRevealing(BodyRepair.asItCame(head, body))) {
         return new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);

@@ -83,6 +83,7 @@ public class Delivery {
       dispatch.recordWhatIsKnown(key);
       return turn.isAfter(now) ? postpone(mail, key, turn, now) : work(mail, key, now);
     } catch (LedgerUnavailableException e) {
+      evidence.ledgerIsAway();
       return new Outcome.Waiting("PostgreSQL");
     } catch (VaultUnavailableException e) {
       return new Outcome.Waiting("S3");
@@ -112,7 +113,7 @@ public class Delivery {
             new Outcome.NotBefore(evidence.heardBy());
         case Claim.Claimed claim when dispatch.isHalted() -> {
           ledger.release(key, claim.fence(), clock.instant());
-          yield new Outcome.Waiting("SES: no answer");
+          yield new Outcome.Waiting(Dispatch.NO_ANSWER);
         }
         case Claim.Claimed claim -> attempt(mail, key, claim, opening);
         case Claim.Leased(Instant until) -> new Outcome.NotBefore(until);

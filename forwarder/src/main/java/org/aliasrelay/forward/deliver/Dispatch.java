@@ -27,6 +27,9 @@ import org.jboss.logging.Logger;
 class Dispatch {
   private static final Logger LOG = Logger.getLogger(Dispatch.class);
 
+  /** What is waited for while SES has no answers. */
+  static final String NO_ANSWER = "SES: no answer";
+
   /** SES slows down what is larger than 10 MB. */
   private static final Duration TIMEOUT_PER_MEBIBYTE = Duration.ofSeconds(2);
 
@@ -80,7 +83,7 @@ class Dispatch {
     }
   }
 
-  /** Whether SES had no answer to the last calls: then this one is not made either. */
+  /** Whether SES had no answer to the last calls: then none is prepared either. */
   boolean isHalted() {
     return !sender.isAnswering();
   }
@@ -93,6 +96,10 @@ class Dispatch {
       Instant now = clock.instant();
       ledger.release(key, claim.fence(), now);
       return new Result.NotNow(new Outcome.Postponed(now.plus(wait)));
+    }
+    if (!sender.takeTurn()) {
+      ledger.release(key, claim.fence(), clock.instant());
+      return new Result.NotNow(new Outcome.Waiting(NO_ANSWER));
     }
     Duration timeout = timeout(ready.message().length);
     Instant sendBefore = clock.instant().plus(timeout);

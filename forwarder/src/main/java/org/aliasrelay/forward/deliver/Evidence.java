@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.aliasrelay.forward.LedgerConfig;
 import org.aliasrelay.forward.MailConfig;
 import org.aliasrelay.forward.ledger.Claim;
@@ -16,11 +17,12 @@ import org.aliasrelay.forward.ledger.Claim;
  */
 @Singleton
 class Evidence {
-  private static final Duration LONGEST_BREAK = Duration.ofHours(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private final Hearing hearing;
   private final Duration wait;
   private final Clock clock;
+  private final AtomicReference<Instant> ledgerAway = new AtomicReference<>(Instant.MIN);
 
   Evidence(Hearing hearing, LedgerConfig config, MailConfig mail, Clock clock) {
     this.hearing = hearing;
@@ -30,12 +32,31 @@ class Evidence {
 
   /** Whether a word on an earlier attempt may have come and not been heard yet. */
   boolean mayBeUnheard(Claim.Claimed claim) {
-    return claim.undecided() > 0 && clock.instant().isBefore(heardBy());
+    if (claim.undecided() == 0 || wait.isZero()) {
+      return false;
+    }
+    Instant now = clock.instant();
+    return now.isBefore(heardBy(now));
   }
 
   /** When all that may lie in the queue will have been heard. */
   Instant heardBy() {
-    return hearing.since(clock.instant()).plus(wait);
+    return heardBy(clock.instant());
+  }
+
+  private Instant heardBy(Instant now) {
+    Instant hearingSince = hearing.since(now);
+    Instant away = ledgerAway.get();
+    return (away.isAfter(hearingSince) ? away : hearingSince).plus(wait);
+  }
+
+  /**
+   * The ledger could not be asked just now. Then no other process can record an event either,
+   * though this one may have none in hand that would tell.
+   */
+  void ledgerIsAway() {
+    Instant now = clock.instant();
+    ledgerAway.accumulateAndGet(now, (before, at) -> at.isAfter(before) ? at : before);
   }
 
   /**
@@ -47,6 +68,6 @@ class Evidence {
       return wait;
     }
     Duration pause = Duration.ofMinutes(1).multipliedBy(1L << Math.min(claim.undecided() - 1, 10));
-    return wait.plus(pause.compareTo(LONGEST_BREAK) < 0 ? pause : LONGEST_BREAK);
+    return wait.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
   }
 }

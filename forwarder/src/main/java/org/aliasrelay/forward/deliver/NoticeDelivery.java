@@ -78,7 +78,7 @@ public class NoticeDelivery {
             new Outcome.NotBefore(evidence.heardBy());
         case Claim.Claimed claim when dispatch.isHalted() -> {
           ledger.release(key, claim.fence(), clock.instant());
-          yield new Outcome.Waiting("SES: no answer");
+          yield new Outcome.Waiting(Dispatch.NO_ANSWER);
         }
         case Claim.Claimed claim -> attempt(due, key, claim);
         case Claim.Leased(var until) -> new Outcome.NotBefore(until);
@@ -86,6 +86,7 @@ public class NoticeDelivery {
         case Claim.Terminal _ -> new Outcome.Finished();
       };
     } catch (LedgerUnavailableException e) {
+      evidence.ledgerIsAway();
       return new Outcome.Waiting("PostgreSQL");
     }
   }

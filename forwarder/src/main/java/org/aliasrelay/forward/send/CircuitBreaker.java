@@ -27,8 +27,13 @@ class CircuitBreaker {
     this.clock = clock;
   }
 
-  /** Whether a call may be made: while it is open, true once for each pause. */
+  /** Whether a call could be made now. Mail that then ends without one takes no turn. */
   synchronized boolean admits() {
+    return !isOpen() || !clock.instant().isBefore(nextTry);
+  }
+
+  /** Whether the caller may make a call now: while it is open, true once for each pause. */
+  synchronized boolean takeTurn() {
     if (!isOpen()) {
       return true;
     }

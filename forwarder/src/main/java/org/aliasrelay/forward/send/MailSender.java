@@ -6,10 +6,16 @@ import org.aliasrelay.alias.contract.EmailAddress;
 /** Sends mail. */
 public interface MailSender {
   /**
-   * Whether an attempt should be made now. Asked before it is announced in the ledger; false while
-   * calls have no answer, but for one try now and then.
+   * Whether an attempt could be made now: false while calls have no answer and no try is due.
+   * Asking changes nothing.
    */
   boolean isAnswering();
+
+  /**
+   * Whether an attempt may be made now. Asked just before it is announced in the ledger; while
+   * calls have no answer, one try now and then is given away, to whoever asks first.
+   */
+  boolean takeTurn();
 
   /**
    * One attempt, without retries.

@@ -56,6 +56,11 @@ class SesMailSender implements MailSender {
   }
 
   @Override
+  public boolean takeTurn() {
+    return breaker.takeTurn();
+  }
+
+  @Override
   public SendResult send(OutgoingMail mail, Duration timeout) {
     SendResult result = call(mail, timeout);
     switch (result) {

@@ -69,6 +69,7 @@ class DeliveryTest {
   private Runnable whileSending = () -> {};
   private boolean vaultAway;
   private boolean sesAnswers = true;
+  private int turns = Integer.MAX_VALUE;
   private Instant heardSince = Instant.EPOCH;
   private final AtomicInteger openObjects = new AtomicInteger();
   private final AtomicInteger opened = new AtomicInteger();
@@ -155,6 +156,12 @@ class DeliveryTest {
     @Override
     public boolean isAnswering() {
       return sesAnswers;
+    }
+
+    @Override
+    public boolean takeTurn() {
+      turns--;
+      return turns >= 0;
     }
 
     @Override
@@ -329,6 +336,24 @@ class DeliveryTest {
   }
 
   @Test
+  void timeWithoutTheLedgerIsNoTimeOfListening() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    Delivery delivery = delivery();
+    answer = new SendResult.Unknown("cut off");
+    delivery.deliver(mail);
+    now = NOW.plus(Duration.ofHours(1));
+    ledger.setUnavailable(true);
+    assertThat(delivery.deliver(mail)).isEqualTo(new Outcome.Waiting("PostgreSQL"));
+    Instant away = now;
+    now = now.plusSeconds(20);
+    ledger.setUnavailable(false);
+
+    assertThat(delivery.deliver(mail))
+        .isEqualTo(new Outcome.NotBefore(away.plus(LEDGER.evidenceWait())));
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
   void listensForNobodyBeforeAFirstAttempt() throws Exception {
     heardSince = now;
     assertThat(delivery().deliver(mail(MESSAGE))).isEqualTo(new Outcome.Finished());
@@ -340,6 +365,27 @@ class DeliveryTest {
     sesAnswers = false;
     assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("SES: no answer"));
     sesAnswers = true;
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(sent).extracting(OutgoingMail::attempt).containsExactly(1);
+  }
+
+  @Test
+  void triesAreForMailThatIsSent() throws Exception {
+    turns = 1;
+    plans = _ -> new DeliveryPlan.Refused(RefusalReason.ALIAS_DISABLED);
+    delivery().deliver(mailNamed("mail2", MESSAGE));
+    plans = _ -> forwardPlan();
+    assertThat(delivery().deliver(mail(MESSAGE))).isEqualTo(new Outcome.Finished());
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void whoeverGetsNoTryWaitsAndLeavesNothingUndecided() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    turns = 0;
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("SES: no answer"));
+    assertThat(sent).isEmpty();
+    turns = 1;
     assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
     assertThat(sent).extracting(OutgoingMail::attempt).containsExactly(1);
   }

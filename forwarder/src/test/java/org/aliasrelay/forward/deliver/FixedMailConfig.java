@@ -5,7 +5,13 @@ import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.forward.MailConfig;
 
 /** Settings of a test. */
-public record FixedMailConfig(long largest) implements MailConfig {
+public record FixedMailConfig(long largest, Optional<String> configurationSet)
+    implements MailConfig {
+  /** One with a configuration set. */
+  public FixedMailConfig(long largest) {
+    this(largest, Optional.of("events"));
+  }
+
   @Override
   public String bucket() {
     return "relay-mail";
@@ -14,11 +20,6 @@ public record FixedMailConfig(long largest) implements MailConfig {
   @Override
   public String domain() {
     return "relay.test";
-  }
-
-  @Override
-  public Optional<String> configurationSet() {
-    return Optional.of("events");
   }
 
   @Override

@@ -34,11 +34,13 @@ class NoticeDeliveryTest {
   private NoticePlan plan = new NoticePlan.Tell(ADA, "A mail was lost", "Hello", "en", "lane");
   private SendResult answer = new SendResult.Sent("ses-1");
   private boolean sesAnswers = true;
+  private Instant heardSince = Instant.EPOCH;
+  private int turns = Integer.MAX_VALUE;
 
   private Outcome deliver() throws InterruptedException {
     Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     var mail = new FixedMailConfig(10_000);
-    var evidence = new Evidence(_ -> Instant.EPOCH, LEDGER, mail, clock);
+    var evidence = new Evidence(_ -> heardSince, LEDGER, mail, clock);
     return new NoticeDelivery(
             new DeliveryKeys(new byte[32]),
             ledger,
@@ -57,6 +59,12 @@ class NoticeDeliveryTest {
     @Override
     public boolean isAnswering() {
       return sesAnswers;
+    }
+
+    @Override
+    public boolean takeTurn() {
+      turns--;
+      return turns >= 0;
     }
 
     @Override
@@ -114,6 +122,26 @@ class NoticeDeliveryTest {
     assertThat(deliver()).isEqualTo(new Outcome.Finished());
     assertThat(tried).isEmpty();
     assertThat(published).isEmpty();
+  }
+
+  @Test
+  void listensBeforeItIsSentAgainAsMailDoes() throws Exception {
+    answer = new SendResult.Unknown("killed");
+    deliver();
+    now = now.plus(Duration.ofHours(1));
+    heardSince = now;
+    answer = new SendResult.Sent("ses-2");
+    assertThat(deliver()).isEqualTo(new Outcome.NotBefore(now.plus(LEDGER.evidenceWait())));
+    now = now.plus(LEDGER.evidenceWait());
+    assertThat(deliver()).isEqualTo(new Outcome.Finished());
+    assertThat(tried).hasSize(2);
+  }
+
+  @Test
+  void waitsForATry() throws Exception {
+    turns = 0;
+    assertThat(deliver()).isEqualTo(new Outcome.Waiting("SES: no answer"));
+    assertThat(tried).isEmpty();
   }
 
   @Test

@@ -24,7 +24,7 @@ class CircuitBreakerTest {
   /** How many seconds until it admits a call again. */
   private long secondsUntilATry() {
     Instant from = now;
-    while (!breaker.admits()) {
+    while (!breaker.takeTurn()) {
       now = now.plusSeconds(1);
     }
     return Duration.between(from, now).toSeconds();
@@ -33,10 +33,10 @@ class CircuitBreakerTest {
   @Test
   void admitsAllUntilAFewInARowHadNoAnswer() {
     miss(MOST - 1);
-    assertThat(breaker.admits()).isTrue();
-    assertThat(breaker.admits()).isTrue();
+    assertThat(breaker.takeTurn()).isTrue();
+    assertThat(breaker.takeTurn()).isTrue();
     assertThat(breaker.missed()).isTrue();
-    assertThat(breaker.admits()).isFalse();
+    assertThat(breaker.takeTurn()).isFalse();
   }
 
   @Test
@@ -62,10 +62,21 @@ class CircuitBreakerTest {
   }
 
   @Test
+  void toAskIsNotToTry() {
+    miss(MOST);
+    now = now.plusSeconds(10);
+    assertThat(breaker.admits()).isTrue();
+    assertThat(breaker.admits()).isTrue();
+    assertThat(breaker.takeTurn()).isTrue();
+    assertThat(breaker.takeTurn()).isFalse();
+    assertThat(breaker.admits()).isFalse();
+  }
+
+  @Test
   void oneAnswerClosesIt() {
     miss(MOST + 3);
     breaker.answered();
-    assertThat(breaker.admits()).isTrue();
-    assertThat(breaker.admits()).isTrue();
+    assertThat(breaker.takeTurn()).isTrue();
+    assertThat(breaker.takeTurn()).isTrue();
   }
 }
