@@ -111,10 +111,7 @@ public class Delivery {
       return switch (ledger.claim(key, now, config.claimLease())) {
         case Claim.Claimed claim when evidence.mayBeUnheard(claim) ->
             new Outcome.NotBefore(evidence.heardBy());
-        case Claim.Claimed claim when dispatch.isHalted() -> {
-          ledger.release(key, claim.fence(), clock.instant());
-          yield new Outcome.Waiting(Dispatch.NO_ANSWER);
-        }
+        case Claim.Claimed claim when dispatch.isHalted() -> dispatch.halt(key, claim);
         case Claim.Claimed claim -> attempt(mail, key, claim, opening);
         case Claim.Leased(Instant until) -> new Outcome.NotBefore(until);
         case Claim.Terminal(Ending ending) -> finish(mail, key, ending);

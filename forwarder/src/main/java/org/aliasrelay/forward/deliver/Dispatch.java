@@ -27,9 +27,6 @@ import org.jboss.logging.Logger;
 class Dispatch {
   private static final Logger LOG = Logger.getLogger(Dispatch.class);
 
-  /** What is waited for while SES has no answers. */
-  static final String NO_ANSWER = "SES: no answer";
-
   /** SES slows down what is larger than 10 MB. */
   private static final Duration TIMEOUT_PER_MEBIBYTE = Duration.ofSeconds(2);
 
@@ -88,6 +85,12 @@ class Dispatch {
     return !sender.isAnswering();
   }
 
+  /** Gives the claim back, to wait until SES has answers again. */
+  Outcome halt(DeliveryKey key, Claim.Claimed claim) throws LedgerUnavailableException {
+    ledger.release(key, claim.fence(), clock.instant());
+    return new Outcome.Waiting("SES: no answer");
+  }
+
   /** Sends it, if its lane's turn comes soon. */
   Result send(
       DeliveryKey key, Claim.Claimed claim, Composition.Ready ready, Reference reference, Object id)
@@ -98,8 +101,7 @@ class Dispatch {
       return new Result.NotNow(new Outcome.Postponed(now.plus(wait)));
     }
     if (!sender.takeTurn()) {
-      ledger.release(key, claim.fence(), clock.instant());
-      return new Result.NotNow(new Outcome.Waiting(NO_ANSWER));
+      return new Result.NotNow(halt(key, claim));
     }
     Duration timeout = timeout(ready.message().length);
     Instant sendBefore = clock.instant().plus(timeout);

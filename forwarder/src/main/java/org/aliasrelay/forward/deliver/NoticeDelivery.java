@@ -76,10 +76,7 @@ public class NoticeDelivery {
       return switch (ledger.claim(key, clock.instant(), config.claimLease())) {
         case Claim.Claimed claim when evidence.mayBeUnheard(claim) ->
             new Outcome.NotBefore(evidence.heardBy());
-        case Claim.Claimed claim when dispatch.isHalted() -> {
-          ledger.release(key, claim.fence(), clock.instant());
-          yield new Outcome.Waiting(Dispatch.NO_ANSWER);
-        }
+        case Claim.Claimed claim when dispatch.isHalted() -> dispatch.halt(key, claim);
         case Claim.Claimed claim -> attempt(due, key, claim);
         case Claim.Leased(var until) -> new Outcome.NotBefore(until);
         case Claim.Terminal(Ending.Sent _) -> finish(key);

@@ -99,12 +99,10 @@ public final class HeaderReader {
         fieldClean &= clean;
         continue;
       }
+      endField();
       if (isField()) {
-        endField();
         startField();
-      } else if (isMboxLine() && isWhereSentMailBegins()) {
-        endField();
-      } else if (!(atTop() && isEmpty())) {
+      } else if (!isSkipped()) {
         return finish(line);
       }
     }
@@ -127,6 +125,10 @@ public final class HeaderReader {
     return fields.isEmpty() && field < 0;
   }
 
+  private boolean isSkipped() {
+    return isEmpty() ? atTop() : isMboxLine() && isWhereSentMailBegins();
+  }
+
   /**
    * Whether all before this line was put there on the way. In a part of a message nothing is, and
    * what is no field there is the first line of its text.
@@ -136,12 +138,7 @@ public final class HeaderReader {
   }
 
   private boolean isAmong(List<FieldName> names) {
-    return names.stream().anyMatch(name -> mentioned.contain(name) || isOpen(name));
-  }
-
-  /** Whether the field of that name has not ended yet. */
-  private boolean isOpen(FieldName name) {
-    return field >= 0 && fieldName.equals(name);
+    return names.stream().anyMatch(mentioned::contain);
   }
 
   private Head finish(int body) throws HeaderTooLargeException {

@@ -34,17 +34,13 @@ class CircuitBreaker {
 
   /** Whether the caller may make a call now: while it is open, true once for each pause. */
   synchronized boolean takeTurn() {
-    if (!isOpen()) {
-      return true;
+    boolean admitted = admits();
+    if (admitted && isOpen()) {
+      nextTry = clock.instant().plus(pause);
+      Duration twice = pause.multipliedBy(2);
+      pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
-    Instant now = clock.instant();
-    if (now.isBefore(nextTry)) {
-      return false;
-    }
-    nextTry = now.plus(pause);
-    Duration twice = pause.multipliedBy(2);
-    pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
-    return true;
+    return admitted;
   }
 
   /** One more call had no answer. Returns whether it is open now. */

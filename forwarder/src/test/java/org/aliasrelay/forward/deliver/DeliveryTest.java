@@ -318,13 +318,19 @@ class DeliveryTest {
     assertThat(sent).extracting(OutgoingMail::attempt).containsExactly(1, 2);
   }
 
-  @Test
-  void listensAnewAfterEachBreak() throws Exception {
+  /** Mail whose send had no answer. */
+  private AcceptedMail cutOffAnHourAgo(Delivery delivery) throws InterruptedException {
     AcceptedMail mail = mail(MESSAGE);
-    Delivery delivery = delivery();
     answer = new SendResult.Unknown("cut off");
     delivery.deliver(mail);
     now = NOW.plus(Duration.ofHours(1));
+    return mail;
+  }
+
+  @Test
+  void listensAnewAfterEachBreak() throws Exception {
+    Delivery delivery = delivery();
+    AcceptedMail mail = cutOffAnHourAgo(delivery);
     heardSince = now;
     assertThat(delivery.deliver(mail)).isInstanceOf(Outcome.NotBefore.class);
     now = now.plus(LEDGER.evidenceWait());
@@ -337,11 +343,8 @@ class DeliveryTest {
 
   @Test
   void timeWithoutTheLedgerIsNoTimeOfListening() throws Exception {
-    AcceptedMail mail = mail(MESSAGE);
     Delivery delivery = delivery();
-    answer = new SendResult.Unknown("cut off");
-    delivery.deliver(mail);
-    now = NOW.plus(Duration.ofHours(1));
+    AcceptedMail mail = cutOffAnHourAgo(delivery);
     ledger.setUnavailable(true);
     assertThat(delivery.deliver(mail)).isEqualTo(new Outcome.Waiting("PostgreSQL"));
     Instant away = now;
