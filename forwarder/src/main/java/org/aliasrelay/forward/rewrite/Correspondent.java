@@ -26,9 +26,6 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
 
   private static final int LONGEST_WRITTEN = 320;
 
-  /** Mime4j decodes names while it parses, and takes hours where a stranger wants it to. */
-  private static final String HIDDEN = "=\u0001?";
-
   private static final Pattern SPACES = Pattern.compile(" {2,}");
 
   /**
@@ -65,12 +62,11 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
     List<Correspondent> found = new ArrayList<>();
     // Not from a CharSequence: Mime4j then mistakes the length in characters for that in bytes.
     ByteSequence bytes =
-        new ByteArrayBuffer(
-            fieldValue.replace("=?", HIDDEN).getBytes(StandardCharsets.UTF_8), true);
+        new ByteArrayBuffer(EncodedWords.hidden(fieldValue).getBytes(StandardCharsets.UTF_8), true);
     ParserCursor all = new ParserCursor(0, bytes.length());
     for (Mailbox mailbox : LenientAddressParser.DEFAULT.parseAddressList(bytes, all).flatten()) {
-      String name = mailbox.getName() == null ? "" : mailbox.getName().replace(HIDDEN, "=?");
-      Correspondent one = of(name, mailbox.getAddress().replace(HIDDEN, "=?"));
+      String name = mailbox.getName() == null ? "" : EncodedWords.shown(mailbox.getName());
+      Correspondent one = of(name, EncodedWords.shown(mailbox.getAddress()));
       if (!one.written.isEmpty() || !name.isBlank()) {
         found.add(one);
       }

@@ -28,7 +28,25 @@ public final class EncodedWords {
 
   private static final int MOST_KNOWN = 1_000;
 
+  private static final String START = "=?";
+
+  /** Ends no word, and nothing that Mime4j reads has a meaning for it. */
+  private static final String HIDDEN_START = "=\u0001?";
+
   private EncodedWords() {}
+
+  /**
+   * The text without words that Mime4j would see. It decodes them while it parses addresses and
+   * parameters, and takes hours where a stranger wants it to.
+   */
+  static String hidden(String text) {
+    return text.replace(START, HIDDEN_START);
+  }
+
+  /** The text as it was before it was hidden. */
+  static String shown(String text) {
+    return text.replace(HIDDEN_START, START);
+  }
 
   /**
    * Decodes what it can; a word in an unknown charset stays as it is. Mime4j decodes the words; we

@@ -1,8 +1,8 @@
 package org.aliasrelay.forward.rewrite;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -33,7 +33,7 @@ record MediaType(String name, Map<String, String> parameters) {
 
   /**
    * Whether it has neither sections nor charsets of parameters (RFC 2231), whose names end with
-   * asterisks, nor encoded words, which Mime4j decodes.
+   * asterisks, nor encoded words.
    */
   private static boolean isDirect(String fieldValue) {
     return fieldValue.indexOf('*') < 0 && !(fieldValue.contains("=?") && fieldValue.contains("?="));
@@ -41,17 +41,32 @@ record MediaType(String name, Map<String, String> parameters) {
 
   static MediaType readByMime4j(String fieldValue) {
     // Mime4j throws at a bare CR.
-    RawField raw = new RawField("Content-Type", fieldValue.replace('\r', ' '));
+    String text = EncodedWords.hidden(fieldValue.replace('\r', ' '));
+    RawField raw = new RawField("Content-Type", text);
     ContentTypeField field = ContentTypeFieldLenientImpl.PARSER.parse(raw, DecodeMonitor.SILENT);
     String name = field.getMimeType();
     return name == null || !NAME.matcher(name).matches()
         ? DEFAULT
-        : new MediaType(name.toLowerCase(Locale.ROOT), field.getParameters());
+        : new MediaType(name.toLowerCase(Locale.ROOT), decoded(field.getParameters()));
+  }
+
+  /**
+   * Encoded words have no business in parameters (RFC 2047, section 5), but programs read them.
+   * Mime4j holds null for a parameter without a value, which is left out.
+   */
+  private static Map<String, String> decoded(Map<String, String> parameters) {
+    Map<String, String> decoded = new HashMap<>();
+    parameters.forEach(
+        (name, value) -> {
+          if (value != null) {
+            decoded.put(name, EncodedWords.decode(EncodedWords.shown(value)));
+          }
+        });
+    return decoded;
   }
 
   String parameter(String parameter) {
-    // Mime4j holds null for a parameter without a value.
-    return Objects.requireNonNullElse(parameters.get(parameter), "");
+    return parameters.getOrDefault(parameter, "");
   }
 
   boolean isMultipart() {

@@ -35,10 +35,14 @@ class HostileLengthTest {
     "'To: ', 'a@b.example,'",
     "'To: ', 'a:b,;'",
     "'Content-Type: multipart/mixed; boundary=', 'a'",
+    "'Content-Type: text/plain; a*=b; c=\"', '=?x '",
+    "'Content-Type: text/plain; a*=', '%20'",
+    "'Content-Type: text/plain', ';a*0=b'",
+    "'Content-Type: text/plain; a*=', '('",
   })
   void longFieldTakesNoLongerThanItsLength(String start, String repeated) {
     String field = start + repeated.repeat(LENGTH / repeated.length());
-    byte[] message = (field + "\r\n\r\nbody\r\n").getBytes(UTF_8);
+    byte[] message = (field + "\r\n\r\nbo\0dy\r\n").getBytes(UTF_8);
 
     assertThat(Composing.forward(message)).isInstanceOf(Composed.Message.class);
     assertThat(Composing.reply(message)).isInstanceOf(Composed.Message.class);
