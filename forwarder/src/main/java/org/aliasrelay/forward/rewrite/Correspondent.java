@@ -18,7 +18,8 @@ import org.apache.james.mime4j.util.ByteSequence;
  *
  * @param name decoded and cleaned; empty where there is none
  * @param written the address as text, cleaned; shown, never used
- * @param address the address, where it is one that mail can be sent to
+ * @param address the address, where it is one that mail can be sent to: not beyond ASCII before the
+ *     at sign, which SES cannot carry (RFC 6531)
  */
 public record Correspondent(String name, String written, Optional<EmailAddress> address) {
   /** A name can be a novel; a mail program shows a line. */
@@ -37,7 +38,7 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
     return new Correspondent(
         cut(clean(EncodedWords.decode(name)), LONGEST_NAME),
         cut(clean(address), LONGEST_WRITTEN),
-        EmailAddress.parse(address));
+        EmailAddress.parse(address).filter(EmailAddress::isAscii));
   }
 
   /**

@@ -140,9 +140,10 @@ final class FieldWriter {
     append(letters, start, end);
   }
 
+  /** Whether it has a word that {@link #write} would cut. */
   static boolean isTooLongToFold(String text) {
-    return text.length() >= LONGEST_LINE
-        && Words.of(text).stream().anyMatch(word -> word.length() >= LONGEST_LINE);
+    return text.length() > LONGEST_WORD
+        && Words.of(text).stream().anyMatch(word -> word.length() > LONGEST_WORD);
   }
 
   private void append(byte[] bytes) {

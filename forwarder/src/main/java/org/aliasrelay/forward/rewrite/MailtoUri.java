@@ -35,7 +35,8 @@ record MailtoUri(EmailAddress address, String fields) {
     List<String> fields =
         question < 0 ? List.of() : List.of(rest.substring(question + 1).split("&"));
     for (String text : addresses.split(",", -1)) {
-      Optional<EmailAddress> address = EmailAddress.parse(decoded(text));
+      Optional<EmailAddress> address =
+          EmailAddress.parse(decoded(text)).filter(EmailAddress::isAscii);
       if (address.isPresent()) {
         return Optional.of(new MailtoUri(address.get(), kept(fields)));
       }

@@ -3,6 +3,7 @@ package org.aliasrelay.forward.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.aliasrelay.alias.contract.EmailAddress;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,22 @@ class PeopleTest {
       })
   void anotherBesideItIsNot(String from) throws Exception {
     assertThat(people(from).isAuthorClear()).isFalse();
+  }
+
+  @Test
+  void addressThatSesCannotCarryIsOnlyShown() throws Exception {
+    People people = people("J\u00fcrgen <j\u00fcrgen@m\u00fcller.example>");
+
+    assertThat(people.author().orElseThrow().display())
+        .isEqualTo("J\u00fcrgen (j\u00fcrgen@m\u00fcller.example)");
+    assertThat(people.fromAddresses()).isEmpty();
+    assertThat(people.isAuthorClear()).isFalse();
+  }
+
+  @Test
+  void domainBeyondAsciiIsWrittenInAscii() throws Exception {
+    assertThat(people("<ann@m\u00fcller.example>").fromAddresses())
+        .containsExactly(EmailAddress.of("ann@xn--mller-kva.example"));
   }
 
   private static People people(String from) throws Exception {
