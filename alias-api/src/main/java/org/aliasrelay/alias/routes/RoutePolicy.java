@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.aliasrelay.alias.bounces.Passage;
 import org.aliasrelay.alias.contract.BlockReason;
 import org.aliasrelay.alias.contract.Route;
+import org.aliasrelay.alias.contract.RouteRequest;
+import org.aliasrelay.alias.contract.SuspectMail;
 import org.aliasrelay.alias.sealing.Fingerprint;
 
 /** Decides whether an existing recipient takes a mail, and when. */
@@ -23,6 +25,16 @@ final class RoutePolicy {
       case Passage.Free _, Passage.After _, Passage.AsProbe _ -> Optional.empty();
       case Passage.Closed _ -> Optional.of(BlockReason.ACCOUNT_PAUSED);
     };
+  }
+
+  /** Whether whoever asks will keep the mail out by what SES found. */
+  static boolean staysOut(RouteRequest request, SuspectMail wish) {
+    return request.refused() || (request.suspect() && wish == SuspectMail.KEEP_OUT);
+  }
+
+  /** The same of a reply, which must be proven, and which no owner wants kept out as suspect. */
+  static boolean staysOutAsReply(RouteRequest request) {
+    return request.refused() || !request.authenticated();
   }
 
   /**

@@ -44,20 +44,22 @@ class Routes {
     return switch (recipients.find(request.recipient())) {
       case Recipient.Nobody() -> new Route.Unknown();
       case Recipient.OfAlias alias ->
-          toOwner(alias, request.mailId(), tokens.issue(request.mailId(), alias.target()));
-      case Recipient.OfContact contact ->
-          toCorrespondent(contact, sender(request), request.mailId());
-      case Recipient.OfFormerContact former -> toNobody(former, sender(request), request.mailId());
+          toOwner(alias, request, tokens.issue(request.mailId(), alias.target()));
+      case Recipient.OfContact contact -> toCorrespondent(contact, sender(request), request);
+      case Recipient.OfFormerContact former -> toNobody(former, sender(request), request);
     };
   }
 
-  private Route toOwner(Recipient.OfAlias alias, String mailId, RouteToken token) {
-    Passage passage = passage(alias, mailId, token);
+  private Route toOwner(Recipient.OfAlias alias, RouteRequest request, RouteToken token) {
+    Passage passage = passage(alias, request.mailId(), token);
     Optional<BlockReason> reason = RoutePolicy.toOwner(alias.enabled(), passage);
     if (reason.isPresent()) {
       return new Route.Blocked(token, reason.get());
     }
-    // What stays out takes nobody's share, so this comes last.
+    // What stays out takes nobody's share: neither here, nor where SES's verdicts keep it out.
+    if (RoutePolicy.staysOut(request, alias.suspectMail())) {
+      return new Route.Forward(token, alias.suspectMail(), 0);
+    }
     return switch (shares.ofMail(alias.target().alias(), alias.owner(), token)) {
       case Turn.At(Instant turn) ->
           new Route.Forward(
@@ -74,14 +76,18 @@ class Routes {
   }
 
   private Route toCorrespondent(
-      Recipient.OfContact contact, Optional<Fingerprint> sender, String mailId) {
+      Recipient.OfContact contact, Optional<Fingerprint> sender, RouteRequest request) {
     boolean nullSender = sender.isEmpty();
     RouteToken token =
         tokens.issue(
-            mailId, new RouteTarget.Correspondent(contact.alias(), contact.contact(), nullSender));
+            request.mailId(),
+            new RouteTarget.Correspondent(contact.alias(), contact.contact(), nullSender));
     Optional<BlockReason> reason = RoutePolicy.toCorrespondent(contact, sender);
     if (reason.isPresent()) {
       return new Route.Blocked(token, reason.get());
+    }
+    if (RoutePolicy.staysOutAsReply(request)) {
+      return new Route.Reply(token);
     }
     // Anybody can send with the null sender, and must not use up the owner's replies.
     Turn turn =
@@ -99,11 +105,15 @@ class Routes {
    * there is no such address.
    */
   private Route toNobody(
-      Recipient.OfFormerContact former, Optional<Fingerprint> sender, String mailId) {
+      Recipient.OfFormerContact former, Optional<Fingerprint> sender, RouteRequest request) {
     if (sender.filter(former.primary()::equals).isEmpty()) {
       return new Route.Unknown();
     }
-    RouteToken token = tokens.issue(mailId, new RouteTarget.FormerCorrespondent(former.alias()));
+    RouteToken token =
+        tokens.issue(request.mailId(), new RouteTarget.FormerCorrespondent(former.alias()));
+    if (RoutePolicy.staysOutAsReply(request)) {
+      return new Route.Reply(token);
+    }
     return switch (shares.ofReply(former.owner(), token)) {
       case Turn.At _ -> new Route.Reply(token);
       case Turn.Flooded _ -> new Route.Blocked(token, BlockReason.FLOODED);

@@ -8,7 +8,10 @@ import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.bounces.Passage;
 import org.aliasrelay.alias.contacts.ContactId;
 import org.aliasrelay.alias.contract.BlockReason;
+import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.Route;
+import org.aliasrelay.alias.contract.RouteRequest;
+import org.aliasrelay.alias.contract.SuspectMail;
 import org.aliasrelay.alias.sealing.AccountId;
 import org.aliasrelay.alias.sealing.Fingerprint;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,29 @@ class RoutePolicyTest {
   @Test
   void letsOneMailTryTheMailboxOut() {
     assertThat(RoutePolicy.toOwner(true, new Passage.AsProbe())).isEmpty();
+  }
+
+  @Test
+  void whatWillBeKeptOutTakesNoShare() {
+    RouteRequest refused = request(true, false, true);
+    RouteRequest suspect = request(false, true, true);
+
+    assertThat(RoutePolicy.staysOut(refused, SuspectMail.FORWARD_MARKED)).isTrue();
+    assertThat(RoutePolicy.staysOut(suspect, SuspectMail.KEEP_OUT)).isTrue();
+    assertThat(RoutePolicy.staysOut(suspect, SuspectMail.FORWARD_MARKED)).isFalse();
+    assertThat(RoutePolicy.staysOut(request(false, false, false), SuspectMail.KEEP_OUT)).isFalse();
+  }
+
+  @Test
+  void replyThatNothingProvesTakesNoShare() {
+    assertThat(RoutePolicy.staysOutAsReply(request(false, false, false))).isTrue();
+    assertThat(RoutePolicy.staysOutAsReply(request(true, false, true))).isTrue();
+    assertThat(RoutePolicy.staysOutAsReply(request(false, true, true))).isFalse();
+  }
+
+  private static RouteRequest request(boolean refused, boolean suspect, boolean authenticated) {
+    EmailAddress recipient = EmailAddress.of("alias@relay.test");
+    return new RouteRequest("mail-1", recipient, null, refused, suspect, authenticated);
   }
 
   @Test

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.aliasrelay.alias.contract.BlockReason;
 import org.aliasrelay.alias.contract.DeliveryPlan;
+import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.Route;
+import org.aliasrelay.alias.contract.RouteRequest;
 import org.aliasrelay.alias.testing.IntegrationTest;
 import org.aliasrelay.alias.testing.InternalApi;
 import org.aliasrelay.alias.testing.NewAlias;
@@ -114,6 +116,25 @@ class RoutesIT {
 
     assertThat(internal.route("r", reverse.replace("@", "+x@"), Optional.of(primary)))
         .isEqualTo(new Route.Unknown());
+  }
+
+  @Test
+  void mailThatStaysOutAnywayTakesNoTurn() {
+    String alias = newAlias(people.somebody());
+    int moreThanItsShare = 2_001;
+
+    for (int i = 0; i < moreThanItsShare; i++) {
+      assertThat(internal.route(refused("m" + i, alias))).isInstanceOf(Route.Forward.class);
+    }
+
+    assertThat(internal.route("wanted", alias, STRANGER))
+        .isInstanceOfSatisfying(
+            Route.Forward.class, route -> assertThat(route.waitSeconds()).isZero());
+  }
+
+  private static RouteRequest refused(String mail, String alias) {
+    EmailAddress stranger = STRANGER.map(EmailAddress::of).orElseThrow();
+    return new RouteRequest(mail, EmailAddress.of(alias), stranger, true, false, false);
   }
 
   private String reverseOf(String alias, String contact) {

@@ -46,9 +46,12 @@ public class InternalApi {
 
   /** Asks for a route. */
   public Route route(String mailId, String recipient, Optional<String> sender) {
-    RouteRequest request =
-        new RouteRequest(
-            mailId, EmailAddress.of(recipient), sender.map(EmailAddress::of).orElse(null));
+    EmailAddress from = sender.map(EmailAddress::of).orElse(null);
+    return route(new RouteRequest(mailId, EmailAddress.of(recipient), from, false, false, true));
+  }
+
+  /** Asks for a route. */
+  public Route route(RouteRequest request) {
     return post("/internal/routes", request, Route.class);
   }
 

@@ -51,22 +51,43 @@ final class AdmissionPolicy {
 
   /** Why the mail stays out, if it does: what no owner can want first, then the owner's wish. */
   private static Optional<DropReason> refusal(Verdicts verdicts, SuspectMail wish) {
-    boolean dmarcFailed = verdicts.dmarc() == Verdict.FAIL;
+    return refusal(verdicts)
+        .or(
+            () ->
+                switch (wish) {
+                  case FORWARD_MARKED -> Optional.empty();
+                  case KEEP_OUT -> suspicion(verdicts);
+                });
+  }
+
+  /** Whether no owner gets it. */
+  static boolean isRefused(Verdicts verdicts) {
+    return refusal(verdicts).isPresent();
+  }
+
+  /** Whether it is mail that {@link SuspectMail} is about. */
+  static boolean isSuspect(Verdicts verdicts) {
+    return suspicion(verdicts).isPresent();
+  }
+
+  private static Optional<DropReason> refusal(Verdicts verdicts) {
     if (verdicts.virus() == Verdict.FAIL) {
       return Optional.of(DropReason.VIRUS);
     }
-    if (dmarcFailed && verdicts.policy() == DmarcPolicy.REJECT) {
-      return Optional.of(DropReason.DMARC_REJECT);
+    return fails(DmarcPolicy.REJECT, verdicts)
+        ? Optional.of(DropReason.DMARC_REJECT)
+        : Optional.empty();
+  }
+
+  private static Optional<DropReason> suspicion(Verdicts verdicts) {
+    if (fails(DmarcPolicy.QUARANTINE, verdicts)) {
+      return Optional.of(DropReason.DMARC_QUARANTINE);
     }
-    return switch (wish) {
-      case FORWARD_MARKED -> Optional.empty();
-      case KEEP_OUT -> {
-        if (dmarcFailed && verdicts.policy() == DmarcPolicy.QUARANTINE) {
-          yield Optional.of(DropReason.DMARC_QUARANTINE);
-        }
-        yield verdicts.spam() == Verdict.FAIL ? Optional.of(DropReason.SPAM) : Optional.empty();
-      }
-    };
+    return verdicts.spam() == Verdict.FAIL ? Optional.of(DropReason.SPAM) : Optional.empty();
+  }
+
+  private static boolean fails(DmarcPolicy policy, Verdicts verdicts) {
+    return verdicts.dmarc() == Verdict.FAIL && verdicts.policy() == policy;
   }
 
   private static DropReason dropReason(BlockReason reason) {

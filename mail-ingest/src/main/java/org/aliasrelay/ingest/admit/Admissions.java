@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.RouteRequest;
 import org.aliasrelay.ingest.admit.Admission.Dropped;
+import org.aliasrelay.ingest.contract.Verdicts;
 import org.aliasrelay.ingest.read.MailConfig;
 import org.aliasrelay.ingest.read.ReceivedMail;
 
@@ -40,8 +41,16 @@ public final class Admissions {
     if (!recipient.domain().equalsIgnoreCase(domain)) {
       return unknown();
     }
-    var request = new RouteRequest(mail.id().value(), recipient, mail.envelopeSender());
-    return AdmissionPolicy.decide(routes.find(request), mail.verdicts());
+    Verdicts verdicts = mail.verdicts();
+    var request =
+        new RouteRequest(
+            mail.id().value(),
+            recipient,
+            mail.envelopeSender(),
+            AdmissionPolicy.isRefused(verdicts),
+            AdmissionPolicy.isSuspect(verdicts),
+            verdicts.authenticated());
+    return AdmissionPolicy.decide(routes.find(request), verdicts);
   }
 
   private static Admission unknown() {

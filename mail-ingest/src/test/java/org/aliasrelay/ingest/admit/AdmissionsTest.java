@@ -41,7 +41,12 @@ class AdmissionsTest {
     assertThat(routes.asked())
         .containsExactly(
             new RouteRequest(
-                mail.id().value(), EmailAddress.of("a@relay.test"), mail.envelopeSender()));
+                mail.id().value(),
+                EmailAddress.of("a@relay.test"),
+                mail.envelopeSender(),
+                false,
+                false,
+                mail.verdicts().authenticated()));
   }
 
   @Test

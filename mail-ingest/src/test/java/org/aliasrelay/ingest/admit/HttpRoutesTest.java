@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpRoutesTest {
   private static final RouteToken TOKEN = new RouteToken("AZ_token-1");
   private static final RouteRequest REQUEST =
-      new RouteRequest("mail-1", EmailAddress.of("a@relay.test"), null);
+      new RouteRequest("mail-1", EmailAddress.of("a@relay.test"), null, false, false, true);
 
   private final AliasApiStub aliasApi = new AliasApiStub("secret");
   private final Routes routes = new HttpRoutes(new Settings(aliasApi.url(), "secret"));
@@ -49,7 +49,12 @@ class HttpRoutesTest {
     aliasApi.answer(200, "{\"route\":\"unknown\"}");
     routes.find(
         new RouteRequest(
-            "mail-1", EmailAddress.of("a@relay.test"), EmailAddress.of("b@c.example")));
+            "mail-1",
+            EmailAddress.of("a@relay.test"),
+            EmailAddress.of("b@c.example"),
+            false,
+            false,
+            true));
 
     JsonNode asked = new ObjectMapper().readTree(aliasApi.lastQuestion());
     assertThat(asked)
@@ -57,7 +62,8 @@ class HttpRoutesTest {
             new ObjectMapper()
                 .readTree(
                     """
-                    {"mailId":"mail-1","recipient":"a@relay.test","envelopeSender":"b@c.example"}
+                    {"mailId":"mail-1","recipient":"a@relay.test","envelopeSender":"b@c.example",
+                     "refused":false,"suspect":false,"authenticated":true}
                     """));
   }
 

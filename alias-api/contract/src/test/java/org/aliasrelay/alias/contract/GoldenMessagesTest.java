@@ -56,11 +56,14 @@ class GoldenMessagesTest {
             NoticePlan.class,
             new NoticePlan.Tell(OWNER, "Two mails did not arrive", "Dear Ada,\n", "en", "lane-1")),
         Arguments.of("notice-withdrawn", NoticePlan.class, new NoticePlan.Withdrawn()),
-        Arguments.of("route-request", RouteRequest.class, new RouteRequest("mail-1", ALIAS, SHOP)),
+        Arguments.of(
+            "route-request",
+            RouteRequest.class,
+            new RouteRequest("mail-1", ALIAS, SHOP, false, false, true)),
         Arguments.of(
             "route-request-null-sender",
             RouteRequest.class,
-            new RouteRequest("mail-1", ALIAS, null)),
+            new RouteRequest("mail-1", ALIAS, null, true, true, false)),
         Arguments.of(
             "route-forward", Route.class, new Route.Forward(TOKEN, SuspectMail.KEEP_OUT, 30)),
         Arguments.of("route-reply", Route.class, new Route.Reply(TOKEN)),
