@@ -13,7 +13,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Alarms that are on: the gauge {@code relay.alarm} by {@code fault}, 1 while it lasts, one line in
- * the log when it begins and one when it ends. Faults come from a closed list of their users.
+ * the log when it begins and one when it ends. Losses, which do not last but have happened, are
+ * counted in {@code relay.alarm.strikes}. Faults come from a closed list of their users.
  */
 @Singleton
 public class Alarms {
@@ -38,6 +39,12 @@ public class Alarms {
         LOG.infof("alarm is over reason=%s", fault);
       }
     }
+  }
+
+  /** Tells of what is over and cannot be undone: a line in the log each time, and a counter. */
+  public void strike(String fault) {
+    meters.counter("relay.alarm.strikes", "fault", fault).increment();
+    LOG.errorf("ALARM reason=%s", fault);
   }
 
   /** Turns off every alarm of a group. */

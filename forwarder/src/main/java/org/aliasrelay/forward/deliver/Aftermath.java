@@ -6,6 +6,7 @@ import java.util.List;
 import org.aliasrelay.alias.contract.AliasActivity;
 import org.aliasrelay.alias.contract.LossReason;
 import org.aliasrelay.alias.contract.RouteToken;
+import org.aliasrelay.forward.alarm.Alarms;
 import org.aliasrelay.forward.ledger.DeliveryKey;
 import org.aliasrelay.forward.ledger.DeliveryKeys;
 import org.aliasrelay.forward.ledger.DeliveryLedger;
@@ -36,14 +37,21 @@ class Aftermath {
   private final DeliveryKeys keys;
   private final Vault vault;
   private final QueuePublisher queues;
+  private final Alarms alarms;
   private final Clock clock;
 
   Aftermath(
-      DeliveryLedger ledger, DeliveryKeys keys, Vault vault, QueuePublisher queues, Clock clock) {
+      DeliveryLedger ledger,
+      DeliveryKeys keys,
+      Vault vault,
+      QueuePublisher queues,
+      Alarms alarms,
+      Clock clock) {
     this.ledger = ledger;
     this.keys = keys;
     this.vault = vault;
     this.queues = queues;
+    this.alarms = alarms;
     this.clock = clock;
   }
 
@@ -60,6 +68,9 @@ class Aftermath {
         ledger.done(key, clock.instant());
       }
       case Ending.Refused(String reason) -> {
+        if (reason.equals(LossReason.CONTENT_GONE.name())) {
+          alarms.strike("content-gone");
+        }
         if (!reason.equals(NOBODY_TO_TELL)) {
           tellOwner(blocked(mail, reason));
         }

@@ -160,7 +160,11 @@ class Dispatch {
   }
 
   private void record(DeliveryKey key, Taken taken) throws LedgerUnavailableException {
-    ledger.sent(key, taken.fence(), taken.sesMessageId(), clock.instant());
+    Instant now = clock.instant();
+    if (!ledger.sent(key, taken.fence(), taken.sesMessageId(), now)) {
+      // Somebody claimed it since; that SES took it is as true, and keeps them from sending again.
+      ledger.evidence(key, taken.sesMessageId(), now);
+    }
     unrecorded.remove(key);
   }
 

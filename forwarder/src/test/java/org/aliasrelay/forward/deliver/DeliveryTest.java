@@ -3,6 +3,8 @@ package org.aliasrelay.forward.deliver;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Clock;
@@ -26,10 +28,12 @@ import org.aliasrelay.alias.contract.ReverseAlias;
 import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.forward.LedgerConfig;
 import org.aliasrelay.forward.MailConfig;
+import org.aliasrelay.forward.alarm.Alarms;
 import org.aliasrelay.forward.ledger.Claim;
 import org.aliasrelay.forward.ledger.DeliveryKey;
 import org.aliasrelay.forward.ledger.DeliveryKeys;
 import org.aliasrelay.forward.ledger.InMemoryLedger;
+import org.aliasrelay.forward.ledger.LedgerUnavailableException;
 import org.aliasrelay.forward.ledger.SendKind;
 import org.aliasrelay.forward.pace.Pace;
 import org.aliasrelay.forward.plan.DeliveryPlans;
@@ -66,6 +70,7 @@ class DeliveryTest {
   private final List<EmailAddress> forgotten = new ArrayList<>();
   private final Pace pace = new Pace(() -> 100_000);
   private final Stumbles stumbles = new Stumbles();
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private Runnable whileSending = () -> {};
   private boolean vaultAway;
   private boolean sesAnswers = true;
@@ -144,7 +149,7 @@ class DeliveryTest {
             new Trackers(Optional::empty)),
         dispatch,
         evidence,
-        new Aftermath(ledger, keys, vault, queues, clock),
+        new Aftermath(ledger, keys, vault, queues, new Alarms(meters), clock),
         new MemoryBudget(1 << 20),
         stumbles,
         new Demands(),
@@ -275,6 +280,28 @@ class DeliveryTest {
     delivery().deliver(mail("token2", both));
     assertThat(stored).isEmpty();
     assertThat(sent).hasSize(2);
+  }
+
+  @Test
+  void whatSesTookIsKnownEvenIfAnotherHasClaimedItMeanwhile() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    whileSending =
+        () -> {
+          now = now.plus(Duration.ofHours(1));
+          assertThat(claim()).isInstanceOf(Claim.Claimed.class);
+        };
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(ledger.state(key())).isEqualTo("DONE");
+    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(sent).hasSize(1);
+  }
+
+  private Claim claim() {
+    try {
+      return ledger.claim(key(), now, LEDGER.claimLease());
+    } catch (LedgerUnavailableException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
@@ -736,6 +763,7 @@ class DeliveryTest {
   @Test
   void refusesWhenTheContentIsGone() throws Exception {
     assertRefused(mail("token1", List.of("token1")), LossReason.CONTENT_GONE);
+    assertThat(meters.counter("relay.alarm.strikes", "fault", "content-gone").count()).isOne();
   }
 
   private void assertRefused(AcceptedMail mail, LossReason reason) throws Exception {
