@@ -84,21 +84,24 @@ class Consequences {
         mailboxes.tired(owner, mail);
         noticing.note(owner, alias, NoticeReason.MAILBOX_REFUSED);
       }
-      case COMPLAINT -> {
-        if (aliases.turnOff(alias, DisabledBecause.COMPLAINT)) {
-          noticing.note(owner, alias, NoticeReason.TURNED_OFF_BY_COMPLAINT);
-        }
-      }
+      case COMPLAINT -> turnOff(alias, owner, NoticeReason.TURNED_OFF_BY_COMPLAINT);
     }
   }
 
   private void toCorrespondent(AliasActivity activity, AliasId alias, AccountId owner) {
     switch (activity.kind()) {
-      case FORWARDED, REPLIED, COMPLAINT -> {}
+      case FORWARDED, REPLIED -> {}
+      case COMPLAINT -> turnOff(alias, owner, NoticeReason.TURNED_OFF_BY_RECIPIENT);
       case BLOCKED -> tell(activity.reason().flatMap(NoticeReason::ofReply), alias, owner);
       // A soft bounce is final, too: SES has tried for as long as it does, and gave up.
       case HARD_BOUNCE, SOFT_BOUNCE, SUPPRESSED ->
           noticing.note(owner, alias, NoticeReason.REPLY_BOUNCED);
+    }
+  }
+
+  private void turnOff(AliasId alias, AccountId owner, NoticeReason why) {
+    if (aliases.turnOff(alias, DisabledBecause.COMPLAINT)) {
+      noticing.note(owner, alias, why);
     }
   }
 

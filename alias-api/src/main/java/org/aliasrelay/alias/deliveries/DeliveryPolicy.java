@@ -66,7 +66,7 @@ final class DeliveryPolicy {
   static Optional<RefusalReason> reply(
       DeliveryRequest request, EmailAddress primary, boolean nullSender, boolean enabled) {
     if (!isFrom(primary, request)) {
-      return Optional.of(RefusalReason.NOT_THE_OWNER);
+      return Optional.of(nullSender ? RefusalReason.NOT_THE_OWNER : RefusalReason.NOT_FROM_PRIMARY);
     }
     if (!request.authenticated()) {
       return Optional.of(RefusalReason.NOT_AUTHENTICATED);

@@ -7,10 +7,14 @@ import org.aliasrelay.alias.contract.LossReason;
 public enum NoticeReason {
   /** A complaint turned an alias off. */
   TURNED_OFF_BY_COMPLAINT,
+  /** A complaint about a reply did. */
+  TURNED_OFF_BY_RECIPIENT,
   /** The owner's mailbox refused mail, and what came meanwhile is lost, too. */
   MAILBOX_REFUSED,
   /** Nothing proved that a reply was the owner's. */
   NOT_AUTHENTICATED,
+  /** A reply was written under another address than the primary one. */
+  NOT_FROM_PRIMARY,
   /** A reply was to come from an alias that is off. */
   REPLY_FROM_DISABLED_ALIAS,
   /** A reply was for a contact that was deleted. */
@@ -55,6 +59,7 @@ public enum NoticeReason {
     return switch (loss) {
       case MAILBOX_REFUSED, ACCOUNT_PAUSED -> Optional.of(MAILBOX_REFUSED);
       case NOT_AUTHENTICATED -> Optional.of(NOT_AUTHENTICATED);
+      case NOT_FROM_PRIMARY -> Optional.of(NOT_FROM_PRIMARY);
       case CONTACT_GONE -> Optional.of(CONTACT_GONE);
       case WOULD_REVEAL_OWNER -> Optional.of(WOULD_REVEAL_OWNER);
       case TOO_MANY_AUTOMATIC_REPLIES -> Optional.of(TOO_MANY_AUTOMATIC_REPLIES);

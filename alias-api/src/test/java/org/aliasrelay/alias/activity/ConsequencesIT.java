@@ -120,14 +120,25 @@ class ConsequencesIT {
   }
 
   @Test
-  void aContactsBounceDoesNotPauseTheOwner() {
-    DeliveryPlan.Forward plan =
-        (DeliveryPlan.Forward) internal.planOf("mail-1", token("mail-1"), SENDER);
-    String reverse = plan.reverseAliases().getFirst().reverse().value();
-    RouteToken reply =
-        ((Route.Reply) internal.route("mail-2", reverse, Optional.of(primary))).token();
+  void aComplaintAboutAReplyTurnsTheAliasOff() {
+    take(AliasActivity.of("mail-2", reply("mail-2", Optional.of(primary)), Kind.COMPLAINT));
 
-    take(AliasActivity.of("mail-2", reply, Kind.HARD_BOUNCE));
+    me().get(PATH + alias.id())
+        .then()
+        .body("enabled", equalTo(false))
+        .body("disabled_because", equalTo("complaint"));
+  }
+
+  @Test
+  void aComplaintAboutWhatAnybodyCouldHaveSentDoesNot() {
+    take(AliasActivity.of("mail-2", reply("mail-2", Optional.empty()), Kind.COMPLAINT));
+
+    me().get(PATH + alias.id()).then().body("enabled", equalTo(true));
+  }
+
+  @Test
+  void aContactsBounceDoesNotPauseTheOwner() {
+    take(AliasActivity.of("mail-2", reply("mail-2", Optional.of(primary)), Kind.HARD_BOUNCE));
 
     assertThat(route("mail-3")).isInstanceOf(Route.Forward.class);
     me().get("/api/v1/profiles/").then().body("[0].bounce_status", contains(false, ""));
@@ -156,6 +167,14 @@ class ConsequencesIT {
 
     take(AliasActivity.of("mail-2", toTheNew, Kind.HARD_BOUNCE));
     assertThat(route("mail-3")).isInstanceOf(Route.Blocked.class);
+  }
+
+  /** The token of a mail from the owner, or from nobody, to somebody who wrote before. */
+  private RouteToken reply(String mail, Optional<String> sender) {
+    DeliveryPlan.Forward plan =
+        (DeliveryPlan.Forward) internal.planOf("mail-1", token("mail-1"), SENDER);
+    String reverse = plan.reverseAliases().getFirst().reverse().value();
+    return ((Route.Reply) internal.route(mail, reverse, sender)).token();
   }
 
   private void anotherAddress() {

@@ -232,7 +232,7 @@ class DeliveriesIT {
     for (List<String> from :
         List.of(List.of(SENDER), List.of(primary, SENDER), List.<String>of())) {
       assertThat(reply(from, List.of(), true))
-          .isEqualTo(new DeliveryPlan.Refused(RefusalReason.NOT_THE_OWNER));
+          .isEqualTo(new DeliveryPlan.Refused(RefusalReason.NOT_FROM_PRIMARY));
     }
   }
 
@@ -255,7 +255,7 @@ class DeliveriesIT {
     assertThat(internal.planOf("mail-8", before.token(), primary)).isEqualTo(gone);
     assertThat(internal.planOf("mail-9", after.token(), primary)).isEqualTo(gone);
     assertThat(internal.planOf("mail-9", after.token(), SENDER))
-        .isEqualTo(new DeliveryPlan.Refused(RefusalReason.NOT_THE_OWNER));
+        .isEqualTo(new DeliveryPlan.Refused(RefusalReason.NOT_FROM_PRIMARY));
   }
 
   @Test

@@ -38,6 +38,14 @@ class DeliveryPolicyTest {
   }
 
   @Test
+  void saysThatAReplyIsFromAnotherAddress() {
+    EmailAddress other = EmailAddress.of("ann+shop@mailbox.test");
+
+    assertThat(DeliveryPolicy.reply(from(other, true, false), PRIMARY, false, true))
+        .contains(RefusalReason.NOT_FROM_PRIMARY);
+  }
+
+  @Test
   void takesNoAbsenceNoteThroughADisabledAlias() {
     assertThat(DeliveryPolicy.reply(from(PRIMARY, true, true), PRIMARY, true, false))
         .contains(RefusalReason.ALIAS_DISABLED);

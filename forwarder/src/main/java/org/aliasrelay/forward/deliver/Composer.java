@@ -196,6 +196,7 @@ class Composer {
       case ALIAS_DISABLED -> new Composition.Impossible(LossReason.ALIAS_DISABLED);
       case ACCOUNT_PAUSED -> new Composition.Impossible(LossReason.ACCOUNT_PAUSED);
       case NOT_THE_OWNER -> new Composition.Impossible(LossReason.NOT_THE_OWNER);
+      case NOT_FROM_PRIMARY -> new Composition.Impossible(LossReason.NOT_FROM_PRIMARY);
       case NOT_AUTHENTICATED -> new Composition.Impossible(LossReason.NOT_AUTHENTICATED);
       case LIST_MAIL -> new Composition.Impossible(LossReason.LIST_MAIL);
       case CONTACT_BLOCKED -> new Composition.Impossible(LossReason.CONTACT_BLOCKED);

@@ -11,6 +11,8 @@ public enum LossReason {
   ACCOUNT_PAUSED,
   /** Mail to a reverse alias from someone who is not its owner. */
   NOT_THE_OWNER,
+  /** A reply whose From field is not, or not only, the owner's primary address. */
+  NOT_FROM_PRIMARY,
   /** A reply that nothing proves to be the owner's. */
   NOT_AUTHENTICATED,
   /** SES found a virus. */

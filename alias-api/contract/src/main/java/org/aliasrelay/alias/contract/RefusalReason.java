@@ -8,8 +8,10 @@ public enum RefusalReason {
   ALIAS_DISABLED,
   /** Deliveries to the owner's mailbox are paused. */
   ACCOUNT_PAUSED,
-  /** A reply whose From is not, or not only, the owner's primary address. */
+  /** A mail with the null sender to a contact that is no program's answer of the owner's. */
   NOT_THE_OWNER,
+  /** A reply whose envelope names the owner, and whose From another or nobody, or others too. */
+  NOT_FROM_PRIMARY,
   /** A reply that nothing proves to come from the owner's domain. */
   NOT_AUTHENTICATED,
 
