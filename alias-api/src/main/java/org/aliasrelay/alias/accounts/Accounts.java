@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.aliasrelay.alias.bounces.Mailboxes;
 import org.aliasrelay.alias.contract.BodyWishes;
 import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.issuing.OtherRelays;
 import org.aliasrelay.alias.issuing.RelayDomain;
 import org.aliasrelay.alias.sealing.AccountId;
 import org.aliasrelay.alias.sealing.AccountSeal;
@@ -25,6 +26,7 @@ public class Accounts {
   private final DataKeys dataKeys;
   private final Fingerprints fingerprints;
   private final RelayDomain relayDomain;
+  private final OtherRelays otherRelays;
   private final Mailboxes mailboxes;
   private final Clock clock;
 
@@ -33,12 +35,14 @@ public class Accounts {
       DataKeys dataKeys,
       Fingerprints fingerprints,
       RelayDomain relayDomain,
+      OtherRelays otherRelays,
       Mailboxes mailboxes,
       Clock clock) {
     this.rows = rows;
     this.dataKeys = dataKeys;
     this.fingerprints = fingerprints;
     this.relayDomain = relayDomain;
+    this.otherRelays = otherRelays;
     this.mailboxes = mailboxes;
     this.clock = clock;
   }
@@ -49,7 +53,7 @@ public class Accounts {
    */
   @Transactional
   public Opening open(Person person) {
-    if (relayDomain.wouldLoop(person.email())) {
+    if (relayDomain.wouldLoop(person.email()) || otherRelays.own(person.email())) {
       return new Opening.WouldLoop();
     }
     if (!person.email().isAscii()) {

@@ -13,6 +13,6 @@ public sealed interface Opening {
   /** SES cannot send to the primary address: it has no SMTPUTF8 (RFC 6531). */
   record NotAddressable() implements Opening {}
 
-  /** The primary address is on the relay's own domain: its mail would come back to us for ever. */
+  /** The primary address is on this or another relay's domain: its mail could come back to us. */
   record WouldLoop() implements Opening {}
 }

@@ -23,6 +23,9 @@ public record Problem(
     @JsonProperty("error_code") String code,
     @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("error_context")
         @Nullable Map<String, Object> context) {
+  /** In which a bucket of requests gains some. */
+  private static final int A_SECOND = 1;
+
   /** RFC 9457, section 3. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -72,9 +75,11 @@ public record Problem(
   /** As an HTTP answer. */
   public Response response() {
     Response.ResponseBuilder answer = Response.status(status).type(MEDIA_TYPE).entity(this);
-    return status == 401
-        ? answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build()
-        : answer.build();
+    return switch (status) {
+      case 401 -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+      case 429 -> answer.header(HttpHeaders.RETRY_AFTER, A_SECOND).build();
+      default -> answer.build();
+    };
   }
 
   private static String title(int status) {

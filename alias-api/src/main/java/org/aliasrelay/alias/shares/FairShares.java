@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.aliasrelay.alias.aliases.AliasId;
+import org.aliasrelay.alias.buckets.Bucket;
+import org.aliasrelay.alias.buckets.Buckets;
 import org.aliasrelay.alias.contacts.ContactId;
 import org.aliasrelay.alias.contract.Route;
 import org.aliasrelay.alias.contract.RouteToken;

@@ -9,6 +9,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.sealing.AccountId;
 import org.aliasrelay.alias.testing.IntegrationTest;
@@ -35,6 +37,19 @@ class OpeningAnAccountIT {
         .statusCode(403)
         .body("error_code", equalTo("primary_is_an_alias"));
     accept(people.tokenOf("me@sub.relay.test")).then().statusCode(403);
+  }
+
+  @Test
+  void refusesAPrimaryAddressAtAnotherRelay() {
+    for (String address : List.of("me@mozmail.com", "me@Anna.AnonAddy.com", "me@duck.com")) {
+      accept(people.tokenOf(address))
+          .then()
+          .statusCode(403)
+          .body("error_code", equalTo("primary_is_an_alias"));
+    }
+    accept(people.tokenOf("me-" + UUID.randomUUID() + "@duck.com.mailbox.test"))
+        .then()
+        .statusCode(201);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.aliasrelay.alias.shares;
+package org.aliasrelay.alias.buckets;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +9,9 @@ import java.time.Instant;
  * @param burst how many come through at once, at least 1
  * @param every the time between two turns after that, more than zero
  */
-record Bucket(int burst, Duration every) {
-  Bucket {
+public record Bucket(int burst, Duration every) {
+  /** Refuses what is no share. */
+  public Bucket {
     if (burst < 1 || !every.isPositive()) {
       throw new IllegalArgumentException("a share needs a burst and an interval");
     }

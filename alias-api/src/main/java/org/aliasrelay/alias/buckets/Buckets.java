@@ -1,4 +1,4 @@
-package org.aliasrelay.alias.shares;
+package org.aliasrelay.alias.buckets;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -10,19 +10,23 @@ import java.util.Optional;
  * A bucket for each of many, in memory. One that is forgotten is full again, which is what it would
  * be by itself after a while.
  */
-final class Buckets<K> {
+public final class Buckets<K> {
   private final Bucket bucket;
   private final Duration longestWait;
   private final Cache<K, Instant> paidUntil;
 
-  Buckets(Bucket bucket, Duration longestWait, long atMost) {
+  /**
+   * @param longestWait a turn that is further off is none
+   * @param atMost how many are remembered
+   */
+  public Buckets(Bucket bucket, Duration longestWait, long atMost) {
     this.bucket = bucket;
     this.longestWait = longestWait;
     this.paidUntil = Caffeine.newBuilder().maximumSize(atMost).build();
   }
 
   /** Takes the next turn, unless it would be too far off: then it takes none. */
-  Optional<Instant> take(K whose, Instant now) {
+  public Optional<Instant> take(K whose, Instant now) {
     Taken taken = new Taken();
     var _ =
         paidUntil

@@ -1,4 +1,4 @@
-package org.aliasrelay.alias.shares;
+package org.aliasrelay.alias.buckets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
