@@ -63,16 +63,36 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
     List<Correspondent> found = new ArrayList<>();
     // Not from a CharSequence: Mime4j then mistakes the length in characters for that in bytes.
     ByteSequence bytes =
-        new ByteArrayBuffer(EncodedWords.hidden(fieldValue).getBytes(StandardCharsets.UTF_8), true);
+        new ByteArrayBuffer(HiddenWords.hidden(fieldValue).getBytes(StandardCharsets.UTF_8), true);
     ParserCursor all = new ParserCursor(0, bytes.length());
     for (Mailbox mailbox : LenientAddressParser.DEFAULT.parseAddressList(bytes, all).flatten()) {
-      String name = mailbox.getName() == null ? "" : EncodedWords.shown(mailbox.getName());
-      Correspondent one = of(name, EncodedWords.shown(mailbox.getAddress()));
+      String name = mailbox.getName() == null ? "" : HiddenWords.shown(mailbox.getName());
+      Correspondent one = of(name, HiddenWords.shown(mailbox.getAddress()));
       if (!one.written.isEmpty() || !name.isBlank()) {
         found.add(one);
       }
     }
-    return found;
+    return found.isEmpty() ? onlyShown(fieldValue) : found;
+  }
+
+  /**
+   * Who may be meant where nobody can be read, as in {@code Ann :( <ann@…>}: somebody to be shown,
+   * and not to be written to, for others may read somebody else.
+   */
+  private static List<Correspondent> onlyShown(String fieldValue) {
+    int open = fieldValue.lastIndexOf('<');
+    int close = fieldValue.indexOf('>', open);
+    if (open < 0 || close < 0) {
+      return List.of();
+    }
+    String address = fieldValue.substring(open + 1, close);
+    return EmailAddress.parse(address).isEmpty()
+        ? List.of()
+        : List.of(of(fieldValue.substring(0, open), address).unreachable());
+  }
+
+  private Correspondent unreachable() {
+    return new Correspondent(name, written, Optional.empty());
   }
 
   /** Everyone that fields of this name name. */
@@ -120,7 +140,8 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
     if (display.isEmpty()) {
       return address.value();
     }
-    return EncodedWords.isAscii(display)
+    // What looks like an encoded word was one inside another: no reader may decode it once more.
+    return EncodedWords.isAscii(display) && !display.contains("=?")
         ? '"' + escaped(display) + "\" <" + address.value() + ">"
         : EncodedWords.encode(display) + " <" + address.value() + ">";
   }

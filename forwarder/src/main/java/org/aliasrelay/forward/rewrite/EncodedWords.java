@@ -28,25 +28,7 @@ public final class EncodedWords {
 
   private static final int MOST_KNOWN = 1_000;
 
-  private static final String START = "=?";
-
-  /** Ends no word, and nothing that Mime4j reads has a meaning for it. */
-  private static final String HIDDEN_START = "=\u0001?";
-
   private EncodedWords() {}
-
-  /**
-   * The text without words that Mime4j would see. It decodes them while it parses addresses and
-   * parameters, and takes hours where a stranger wants it to.
-   */
-  static String hidden(String text) {
-    return text.replace(START, HIDDEN_START);
-  }
-
-  /** The text as it was before it was hidden. */
-  static String shown(String text) {
-    return text.replace(HIDDEN_START, START);
-  }
 
   /**
    * Decodes what it can; a word in an unknown charset stays as it is. Mime4j decodes the words; we
@@ -57,29 +39,25 @@ public final class EncodedWords {
       return text;
     }
     if (text.startsWith("=?") && endOfWord(text, 0) == text.length()) {
-      return decodedWord(text);
+      return new DecodedText(text.length()).with(word(text));
     }
-    StringBuilder decoded = new StringBuilder(text.length());
+    DecodedText decoded = new DecodedText(text.length());
     int done = 0;
-    boolean afterWord = false;
     for (int start = text.indexOf("=?"); start >= 0; start = text.indexOf("=?", start)) {
       int end = endOfWord(text, start);
       if (end < 0) {
         start += 2;
         continue;
       }
-      String between = text.substring(done, start);
-      // RFC 2047, section 6.2: white space between two words is not part of the text.
-      decoded.append(afterWord && between.isBlank() ? "" : between);
-      decoded.append(decodedWord(text.substring(start, end)));
+      decoded.between(text.substring(done, start));
+      decoded.add(word(text.substring(start, end)));
       done = end;
       start = end;
-      afterWord = true;
     }
-    return decoded.append(text, done, text.length()).toString();
+    return decoded.with(text.substring(done));
   }
 
-  private static String decodedWord(String word) {
+  private static DecodedText.Word word(String word) {
     int charsetEnd = word.indexOf('?', 2);
     // RFC 2231, section 5: a language may follow the charset. Mime4j does not know that.
     int language = word.indexOf('*', 2);
@@ -87,14 +65,17 @@ public final class EncodedWords {
     String name = word.substring(2, nameEnd);
     Optional<Charset> charset = charset(name);
     if (charset.isEmpty()) {
-      return word;
+      return new DecodedText.Word.OfText(word);
     }
     String bare =
         nameEnd == charsetEnd ? word : word.substring(0, nameEnd) + word.substring(charsetEnd);
     String whole = wholly(bare, nameEnd);
     return plainly(whole, nameEnd)
-        .map(octets -> new String(octets, charset.get()))
-        .orElseGet(() -> DecoderUtil.decodeEncodedWords(whole, DecodeMonitor.SILENT));
+        .<DecodedText.Word>map(octets -> new DecodedText.Word.OfOctets(octets, charset.get()))
+        .orElseGet(
+            () ->
+                new DecodedText.Word.OfText(
+                    DecoderUtil.decodeEncodedWords(whole, DecodeMonitor.SILENT)));
   }
 
   private static Optional<byte[]> plainly(String word, int charsetEnd) {
@@ -154,7 +135,7 @@ public final class EncodedWords {
   }
 
   /** Where the word that begins there ends; -1 if none begins there. */
-  private static int endOfWord(String text, int start) {
+  static int endOfWord(String text, int start) {
     int encoding = text.indexOf('?', start + 2) + 1;
     if (encoding == 0
         || encoding - start > LONGEST_CHARSET

@@ -41,7 +41,7 @@ record MediaType(String name, Map<String, String> parameters) {
 
   static MediaType readByMime4j(String fieldValue) {
     // Mime4j throws at a bare CR.
-    String text = EncodedWords.hidden(fieldValue.replace('\r', ' '));
+    String text = HiddenWords.hidden(fieldValue.replace('\r', ' '));
     RawField raw = new RawField("Content-Type", text);
     ContentTypeField field = ContentTypeFieldLenientImpl.PARSER.parse(raw, DecodeMonitor.SILENT);
     String name = field.getMimeType();
@@ -59,7 +59,7 @@ record MediaType(String name, Map<String, String> parameters) {
     parameters.forEach(
         (name, value) -> {
           if (value != null) {
-            decoded.put(name, EncodedWords.decode(EncodedWords.shown(value)));
+            decoded.put(name, EncodedWords.decode(HiddenWords.shown(value)));
           }
         });
     return decoded;

@@ -69,9 +69,10 @@ final class PlainAddresses {
     if (skipAddress() || isWordAlone(start)) {
       int end = at;
       skipBlanks();
-      if (!is('<')) {
-        found.add(Correspondent.plain("", text.substring(start, end)));
-        return skipComment();
+      if (at == text.length() || is(',') || is('(')) {
+        Optional<String> name = comment();
+        name.ifPresent(one -> found.add(Correspondent.plain(one, text.substring(start, end))));
+        return name.isPresent();
       }
     }
     at = start;
@@ -109,17 +110,22 @@ final class PlainAddresses {
     return isWord && (at == text.length() || is(','));
   }
 
-  /** Whether there is none, or one without anything special in it; then it was skipped. */
-  private boolean skipComment() {
+  /**
+   * The name behind an address, where it stood before there were names (RFC 5322, section 3.4);
+   * empty without one, nothing if there is anything special in it.
+   */
+  private Optional<String> comment() {
     if (!take('(')) {
-      return true;
+      return Optional.of("");
     }
+    int start = at;
     while (at < text.length()
         && isVisible(text.charAt(at))
         && "()\\".indexOf(text.charAt(at)) < 0) {
       at++;
     }
-    return take(')');
+    String comment = text.substring(start, at);
+    return take(')') ? Optional.of(comment) : Optional.empty();
   }
 
   /** Skips a name in quotes; says where it ends, or a negative number. */
@@ -147,7 +153,7 @@ final class PlainAddresses {
       if (c == '<') {
         return end;
       }
-      if (c == '\t' || !isVisible(c) || "\"(),:".indexOf(c) >= 0) {
+      if (c == '\t' || !isVisible(c) || "\"(),:;>".indexOf(c) >= 0) {
         return -1;
       }
       if (c != ' ') {

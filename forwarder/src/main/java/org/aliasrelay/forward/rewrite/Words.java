@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 /** Text in a header, seen as words that a line may be folded between. */
 final class Words {
+  private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
+  private static final int ZERO_WIDTH_JOINER = 0x200d;
+
   private Words() {}
 
   /** Splits at spaces, but never inside a quoted string (RFC 5322, section 3.2.4). */
@@ -103,15 +106,17 @@ final class Words {
     return text;
   }
 
+  /** Scripts and emoji are written with joiners, and tomorrow's letters are unassigned today. */
   private static boolean isHarmless(int c) {
+    if (c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER) {
+      return true;
+    }
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
           Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
+          Character.SURROGATE ->
           false;
       default -> true;
     };

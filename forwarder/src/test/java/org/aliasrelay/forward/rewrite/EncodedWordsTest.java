@@ -15,6 +15,10 @@ class EncodedWordsTest {
     "=?utf-8*de?Q?Fr=C3=B6sche?= =?us-ascii*?b?ISE=?=, Frösche!!",
     "=?no-such-charset*de?Q?Frosch?=, =?no-such-charset*de?Q?Frosch?=",
     "=?no-such-charset?Q?Frosch?=, =?no-such-charset?Q?Frosch?=",
+    "=?utf-8?b?5Lya6K2w44E=?= =?utf-8?b?ruWGhQ==?=, 会議の内",
+    "=?utf-8?q?Fr=C3?=  =?UTF-8?Q?=B6sche?= im Teich, Frösche im Teich",
+    "=?utf-8?q?a=C3?= b =?utf-8?q?=B6c?=, a\ufffd b \ufffdc",
+    "=?utf-8?q?=C3=B6?= =?iso-8859-1?q?=F6?= =?utf-8?q?=C3=B6?=, ööö",
   })
   void decodesWhatItCan(String written, String read) {
     assertThat(EncodedWords.decode(written)).isEqualTo(read);

@@ -18,6 +18,12 @@ class PeopleTest {
         "Ann @ Shop <ann@shop.example>        | Ann @ Shop (ann@shop.example)",
         "Lee, Ann <ann@shop.example>          | Lee, Ann (ann@shop.example)",
         "=?utf-8?Q?J=C3=BC,_?= <ann@shop.example> | Jü, (ann@shop.example)",
+        "=?utf-8?Q?Shop:_Ann?= <ann@shop.example> | Shop: Ann (ann@shop.example)",
+        "=?utf-8?Q?Ann_(Shop)_<x>?= <ann@shop.example> | Ann (Shop) <x> (ann@shop.example)",
+        "=?utf-8?Q?Ann;?= =?utf-8?Q?_\"B\"?= <ann@shop.example> | Ann; \"B\" (ann@shop.example)",
+        "eve@evil.example via List <ann@shop.example> | eve@evil.example via List (ann@shop.example)",
+        "ann@shop.example (Ann Smith)         | Ann Smith (ann@shop.example)",
+        "ann@shop.example (=?utf-8?q?J=C3=BC?=) | Jü (ann@shop.example)",
       })
   void authorIsWhomMailCanReach(String from, String display) throws Exception {
     var author = people(from).author().orElseThrow();
@@ -58,6 +64,26 @@ class PeopleTest {
         .isEqualTo("J\u00fcrgen (j\u00fcrgen@m\u00fcller.example)");
     assertThat(people.fromAddresses()).isEmpty();
     assertThat(people.isAuthorClear()).isFalse();
+  }
+
+  @Test
+  void whoCannotBeReadIsOnlyShown() throws Exception {
+    People people = people("Ann :( <ann@shop.example>");
+
+    assertThat(people.author().orElseThrow().display()).isEqualTo("Ann :( (ann@shop.example)");
+    assertThat(people.fromAddresses()).isEmpty();
+    assertThat(people.isAuthorClear()).isFalse();
+  }
+
+  @Test
+  void encodedWordInsideAnotherIsNotDecodedByAnybody() throws Exception {
+    People people = people("=?utf-8?b?PT91dGYtOD9RPz0wRD0wQUJjYz1BMz89?= <ann@shop.example>");
+    String display = people.author().orElseThrow().display();
+
+    assertThat(display).contains("=?utf-8?Q?");
+    assertThat(Correspondent.mailbox(display, EmailAddress.of("to-ann@relay.test")))
+        .doesNotContain("=?utf-8?Q?")
+        .startsWith("=?UTF-8?B?");
   }
 
   @Test

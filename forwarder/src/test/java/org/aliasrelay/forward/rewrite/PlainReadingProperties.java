@@ -25,7 +25,8 @@ class PlainReadingProperties {
 
     Statistics.collect(plainly.isPresent());
     if (!hasBareAtInName(list)) {
-      plainly.ifPresent(found -> assertSame(found, Correspondent.readByMime4j(list)));
+      plainly.ifPresent(
+          found -> assertSame(found, Correspondent.readByMime4j(list), !list.contains("(")));
     }
   }
 
@@ -34,15 +35,20 @@ class PlainReadingProperties {
     return BARE_AT_IN_NAME.matcher(QUOTED.matcher(list).replaceAll("q")).find();
   }
 
-  /** Their text says nothing, lest it be logged. */
-  private static void assertSame(List<Correspondent> ours, List<Correspondent> theirs) {
-    assertThat(ours.stream().map(PlainReadingProperties::shown).toList())
-        .isEqualTo(theirs.stream().map(PlainReadingProperties::shown).toList());
+  /**
+   * Their text says nothing, lest it be logged.
+   *
+   * @param named whether names are compared: Mime4j reads none in a comment
+   */
+  private static void assertSame(
+      List<Correspondent> ours, List<Correspondent> theirs, boolean named) {
+    assertThat(ours.stream().map(one -> shown(one, named)).toList())
+        .isEqualTo(theirs.stream().map(one -> shown(one, named)).toList());
   }
 
-  private static String shown(Correspondent one) {
+  private static String shown(Correspondent one, boolean named) {
     String address = one.address().map(read -> read.value()).orElse("none");
-    return one.name() + "|" + one.written() + "|" + address;
+    return (named ? one.name() : "") + "|" + one.written() + "|" + address;
   }
 
   @Property(tries = 5_000)
