@@ -73,6 +73,7 @@ final class FieldRules {
           // Answers that go round the Reply-To.
           "mail-followup-to",
           "mail-reply-to",
+          "mail-copies-to",
           "followup-to",
           // The local cloud's own.
           "x-local-verdicts");

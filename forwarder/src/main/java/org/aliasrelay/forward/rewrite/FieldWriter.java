@@ -14,7 +14,8 @@ final class FieldWriter {
 
   private static final int LINE_END = 2;
 
-  private static final int LONGEST_WORD = 900;
+  /** In a line of its own, behind a blank. */
+  private static final int LONGEST_WORD = LONGEST_LINE - 1;
 
   /** The same section: a line should not be longer. */
   private static final int GOOD_LINE = 78;
@@ -93,7 +94,7 @@ final class FieldWriter {
     int blank = field;
     while (size - line > GOOD_LINE && blank < size) {
       int end = Words.end(out, blank + 1, size);
-      if (end - line > GOOD_LINE && blank > field) {
+      if (end - line > (blank > field ? GOOD_LINE : LONGEST_LINE)) {
         makeRoomFor(LINE_END);
         System.arraycopy(out, blank, out, blank + LINE_END, size - blank);
         size += LINE_END;
@@ -130,9 +131,12 @@ final class FieldWriter {
     addWord(letters, 0, letters.length);
   }
 
-  /** In this line, or in the next if it were too long then; the first stands beside the name. */
+  /**
+   * In this line, or in the next if it were too long then; the first stands beside the name where
+   * it can.
+   */
   private void addWord(byte[] letters, int start, int end) {
-    if (size > field && size - line + 1 + end - start > GOOD_LINE) {
+    if (size - line + 1 + end - start > (size > field ? GOOD_LINE : LONGEST_LINE)) {
       lineEnd();
       line = size;
     }

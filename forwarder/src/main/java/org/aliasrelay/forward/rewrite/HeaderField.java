@@ -21,9 +21,10 @@ record HeaderField(FieldName name, byte[] bytes, int from, int colon, int to, bo
 
   private static final int LINE_END = 2;
 
-  /** A field by itself, whose name ends at {@code colon}. */
+  /** A field by itself. Some programs take a blank before the colon for the end of the header. */
   static HeaderField of(FieldName name, byte[] raw, int colon) {
-    return new HeaderField(name, raw, 0, colon, raw.length, isClean(raw));
+    boolean clean = raw[colon - 1] > ' ' && isClean(raw);
+    return new HeaderField(name, raw, 0, colon, raw.length, clean);
   }
 
   private static boolean isClean(byte[] raw) {

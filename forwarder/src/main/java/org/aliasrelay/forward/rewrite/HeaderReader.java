@@ -150,7 +150,7 @@ public final class HeaderReader {
     field = line;
     fieldName = FieldName.of(bytes, line, nameEnd);
     fieldColon = colon;
-    fieldClean = clean;
+    fieldClean = clean && nameEnd == colon;
   }
 
   /** The field ends where this line begins. */

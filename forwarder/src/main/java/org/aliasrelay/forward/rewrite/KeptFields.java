@@ -1,11 +1,19 @@
 package org.aliasrelay.forward.rewrite;
 
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Copies fields that may pass: as they are where SES takes them, mended where it would not. */
 final class KeptFields {
   private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7f]");
+
+  /** With its colon it must fit into a line. */
+  private static final int LONGEST_NAME = FieldWriter.LONGEST_LINE - 1;
+
+  /** Where an encoded word would make a date or an identifier unreadable. */
+  private static final Set<String> STRUCTURED =
+      Set.of("date", "message-id", "in-reply-to", "mime-version");
 
   private final FieldNames seen = new FieldNames();
   private final FieldWriter out;
@@ -66,7 +74,7 @@ final class KeptFields {
     if (!content.type().isEmpty() && name.isOfContent()) {
       return false;
     }
-    if (!field.clean() && field.hasNul()) {
+    if (!field.clean() && (field.hasNul() || field.colon() - field.from() > LONGEST_NAME)) {
       return false;
     }
     return !name.isSingle() || seen.add(name);
@@ -78,7 +86,7 @@ final class KeptFields {
 
   private static String mended(FieldName name, String value) {
     // An encoded word may not stand just anywhere in them.
-    if (name.isOfContent()) {
+    if (name.isOfContent() || STRUCTURED.contains(name.key())) {
       return structured(value);
     }
     return name.key().startsWith("list-") ? value : unstructured(value);
