@@ -1,6 +1,8 @@
 package org.aliasrelay.forward.rewrite;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import org.aliasrelay.alias.contract.EmailAddress;
 final class ListUris {
   /** Lists name one or two; each becomes a contact of the alias. */
   private static final int MOST_ADDRESSES = 8;
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private ListUris() {}
 
@@ -37,7 +41,7 @@ final class ListUris {
   private static List<EmailAddress> addresses(List<HeaderField> fields) {
     Set<EmailAddress> addresses = new LinkedHashSet<>();
     for (HeaderField field : fields) {
-      for (String uri : uris(field.value())) {
+      for (String uri : uris(EncodedWords.decode(field.value()))) {
         Optional<MailtoUri> mailto = MailtoUri.parse(uri);
         if (mailto.isPresent() && addresses.add(mailto.get().address())) {
           if (addresses.size() == MOST_ADDRESSES) {
@@ -51,16 +55,19 @@ final class ListUris {
 
   /** The value with reverse aliases in its mailto URIs; one that has none is left out. */
   static String through(Function<EmailAddress, Optional<EmailAddress>> reverseOf, String value) {
-    if (!value.contains("<")) {
-      return value.contains("@") || MailtoUri.isOne(value.strip()) ? "" : value;
+    // No field for encoded words (RFC 2047, section 5), but Python folds a long one by means of
+    // them.
+    String text = EncodedWords.decode(value);
+    if (!text.contains("<")) {
+      return text.contains("@") || MailtoUri.isOne(text.strip()) ? "" : value;
     }
     List<String> through = new ArrayList<>();
-    for (String uri : uris(value)) {
+    for (String uri : uris(text)) {
       Optional<MailtoUri> mailto = MailtoUri.parse(uri);
       Optional<String> usable =
           mailto.isPresent()
               ? mailto.flatMap(to -> reverseOf.apply(to.address()).map(to::to))
-              : Optional.of(uri).filter(ListUris::isOfWeb);
+              : Optional.of(uri).filter(ListUris::isOfWeb).map(ListUris::inAscii);
       usable.ifPresent(one -> through.add("<" + one + ">"));
     }
     return String.join(", ", through);
@@ -68,6 +75,22 @@ final class ListUris {
 
   private static boolean isOfWeb(String uri) {
     return startsWith("https:", uri) || startsWith("http:", uri);
+  }
+
+  /** As an IRI becomes a URI (RFC 3987, section 3.1). */
+  private static String inAscii(String uri) {
+    if (EncodedWords.isAscii(uri)) {
+      return uri;
+    }
+    StringBuilder ascii = new StringBuilder(2 * uri.length());
+    for (byte octet : uri.getBytes(StandardCharsets.UTF_8)) {
+      if (octet < 0) {
+        ascii.append('%').append(HEX.toHexDigits(octet));
+      } else {
+        ascii.append((char) octet);
+      }
+    }
+    return ascii.toString();
   }
 
   private static boolean startsWith(String scheme, String uri) {

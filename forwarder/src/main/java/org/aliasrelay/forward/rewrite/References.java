@@ -19,7 +19,8 @@ final class References {
   private static final Pattern GIVEN_BY_SES =
       Pattern.compile("<[^<>@]+@(?:[a-z0-9-]+\\.)?amazonses\\.com>");
 
-  private static final int LONGEST_ID = 250;
+  /** Longer than any program makes one; each must fit into a line. */
+  private static final int LONGEST_ID = 500;
 
   /** A thread can go on for years; its start and its end are what mail programs use. */
   private static final int MOST = 40;
@@ -85,9 +86,28 @@ final class References {
       ids.addAll(answeredTo);
     }
     Set<String> unseen = new HashSet<>(answeredTo);
-    unseen.removeIf(id -> !GIVEN_BY_SES.matcher(id).matches() && !isOf(ownDomain, id));
+    unseen.removeIf(id -> !isGivenBySes(id) && !isOf(ownDomain, id));
+    dropOwnAtTheEnd(ids, ownDomain);
     ids.removeAll(unseen);
     return shortened(ids);
+  }
+
+  /**
+   * Who writes again before an answer came names mails of her own, and before those the one that
+   * SES gave her: the other side has seen none of them under these names.
+   */
+  private static void dropOwnAtTheEnd(List<String> ids, String ownDomain) {
+    int size = ids.size();
+    while (!ids.isEmpty() && isOf(ownDomain, ids.getLast())) {
+      ids.removeLast();
+    }
+    if (ids.size() < size && !ids.isEmpty() && isGivenBySes(ids.getLast())) {
+      ids.removeLast();
+    }
+  }
+
+  private static boolean isGivenBySes(String id) {
+    return GIVEN_BY_SES.matcher(id).matches();
   }
 
   /** Whether the id was made at that domain, or below it. */
