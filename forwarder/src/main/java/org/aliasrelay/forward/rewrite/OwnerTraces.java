@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 
-/** Takes the owner's address out of what the owner wrote, or says that it cannot be taken out. */
+/**
+ * Takes the owner's address out of what the owner wrote, or says that it cannot be taken out.
+ * Reverse aliases become their contacts' addresses again, in the same places.
+ */
 final class OwnerTraces {
   /** Messages inside messages; honest ones are two or three deep. */
   private static final int DEEPEST = 10;
@@ -61,8 +64,9 @@ final class OwnerTraces {
   /** Headers of parts, boundaries, and what stands before the first and after the last. */
   private byte[] removedBetween(byte[] bytes) throws SealedInException {
     String text = new String(bytes, ISO_8859_1);
-    String clean = primary.replacedIn(text);
-    refuseIf(primary.isIn(EncodedWords.decode(clean)));
+    String unnamed = primary.replacedIn(text);
+    refuseIf(primary.isIn(EncodedWords.decode(unnamed)));
+    String clean = reverse.replacedIn(unnamed);
     return clean.equals(text) ? bytes : clean.getBytes(ISO_8859_1);
   }
 
@@ -109,7 +113,7 @@ final class OwnerTraces {
     }
     String clean =
         Kinds.isFolded(part.type())
-            ? primary.replacedInFolded(text)
+            ? reverse.replacedInFolded(primary.replacedInFolded(text))
             : reverse.replacedIn(primary.replacedIn(text));
     return clean.equals(text)
         ? asItIs(part, body)

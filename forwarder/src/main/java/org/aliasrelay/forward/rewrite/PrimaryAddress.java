@@ -25,7 +25,8 @@ import org.aliasrelay.alias.contract.EmailAddress;
 public final class PrimaryAddress {
   private static final String AT = "(?:@|%40|\\+40|=(?:40)?|&#0{0,6}64;|&#[xX]0{0,6}40;|&commat;)";
 
-  private static final String FOUND_AT = "(?<at>" + AT + ")";
+  /** The same, as a group. */
+  static final String FOUND_AT = "(?<at>" + AT + ")";
 
   /** Where calendars and address books fold a line (RFC 5545, section 3.1). */
   static final String FOLD = "(?:\\r?\\n[ \\t])?";
@@ -83,7 +84,7 @@ public final class PrimaryAddress {
   }
 
   /** Each letter, and that behind it. */
-  private static String spaced(String text, String space) {
+  static String spaced(String text, String space) {
     StringBuilder pattern = new StringBuilder();
     text.codePoints()
         .forEach(c -> pattern.append(Pattern.quote(Character.toString(c))).append(space));

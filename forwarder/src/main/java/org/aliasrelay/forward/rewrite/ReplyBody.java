@@ -21,7 +21,8 @@ public sealed interface ReplyBody {
    * message. A part that does not hold it keeps every byte; so do signed and encrypted parts, keys,
    * and attachments.
    *
-   * <p>Reverse aliases in quoted text become their contacts' addresses again.
+   * <p>Reverse aliases become their contacts' addresses again in all of these, as where the owner
+   * quotes or invites a contact, or attaches what a contact wrote.
    *
    * <p>Attachments are the owner's documents: they are neither read nor changed.
    */

@@ -58,10 +58,11 @@ public final class ReplyRewrite {
       out.write("Cc", list(cc));
     }
     thread(out, plan, primary);
+    ReverseNames reverse = new ReverseNames(plan.reverseAliases());
     KeptFields kept = new KeptFields(out, content);
     for (HeaderField field : head.fields()) {
       if (KEPT.contains(field.key()) || field.name().isOfContent()) {
-        kept.copy(field, primary::replacedInField);
+        kept.copy(field, value -> reverse.replacedInField(primary.replacedInField(value)));
       }
     }
     kept.complete();
