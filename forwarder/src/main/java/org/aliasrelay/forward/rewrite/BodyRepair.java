@@ -1,14 +1,19 @@
 package org.aliasrelay.forward.rewrite;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Encodes in Base64 those parts that SES would refuse, each alone: their content stays the same,
- * and so does every byte of every other part. Signed and encrypted entities and messages inside the
- * message are left as they are, and so is what must not be Base64 or is something else already; if
- * the defect is there, the whole body becomes an attachment.
+ * and so does every byte of every other part. Before the first part and behind the last, where
+ * nobody looks, lines are divided. Signed and encrypted entities and messages inside the message
+ * are left as they are, and so is what must not be Base64 or is something else already; if the
+ * defect is there, the whole body becomes an attachment.
  *
  * @param body the body as it can be sent
  * @param content what the message's own header says of it from now on
@@ -17,15 +22,16 @@ import java.util.Base64;
 public record BodyRepair(byte[] body, NewContent content) {
   private static final String BASE64 = "base64";
 
-  /** RFC 2045, section 6.8. */
-  private static final int BASE64_LINE = 76;
+  /** Other bytes in place of {@code body[start, end)}. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+  private record Change(int start, int end, byte[] bytes) {}
 
   /** Whether SES would refuse {@code message[from, end)}. */
   public static boolean isNeeded(byte[] message, int from) {
     return Defects.in(message, from, message.length);
   }
 
-  /** Encodes what must be encoded; nothing, as a rule. */
+  /** Mends what must be mended; nothing, as a rule. */
   public static BodyRepair of(Head head, byte[] body) {
     if (!isNeeded(body, 0)) {
       return new BodyRepair(body, NewContent.NONE);
@@ -42,62 +48,44 @@ public record BodyRepair(byte[] body, NewContent content) {
   }
 
   private static BodyRepair partByPart(Head head, byte[] body) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + body.length / 2);
+    MimeMap map = MimeMap.of(head, body);
+    List<Change> changes = new ArrayList<>();
     NewContent content = NewContent.NONE;
+    for (Part part : map.leaves()) {
+      if (part.mayBecomeBase64() && Defects.in(body, part.start(), part.end())) {
+        content = part.isWholeMessage() ? NewContent.encoded(BASE64) : content;
+        changes.add(new Change(part.first(), part.end(), inBase64(part, body)));
+      }
+    }
+    for (Aside aside : map.asides()) {
+      if (Defects.in(body, aside.start(), aside.end())) {
+        changes.add(new Change(aside.start(), aside.end(), Lines.ofAside(aside, body)));
+      }
+    }
+    changes.sort(Comparator.comparingInt(Change::start));
+    return new BodyRepair(changed(body, changes), content);
+  }
+
+  private static byte[] changed(byte[] body, List<Change> changes) {
+    int length = body.length;
+    for (Change change : changes) {
+      length += change.bytes.length - (change.end - change.start);
+    }
+    ByteBuffer all = ByteBuffer.allocate(length);
     int copied = 0;
-    for (Part part : MimeMap.leaves(head, body)) {
-      if (!part.mayBecomeBase64() || !Defects.in(body, part.start(), part.end())) {
-        continue;
-      }
-      if (part.isWholeMessage()) {
-        content = NewContent.encoded(BASE64);
-      } else {
-        out.write(body, copied, part.headerStart() - copied);
-        out.writeBytes(headerWithBase64(part));
-      }
-      out.writeBytes(part.isBase64() ? wrapped(part, body) : encoded(part, body));
-      copied = part.end();
+    for (Change change : changes) {
+      all.put(body, copied, change.start - copied).put(change.bytes);
+      copied = change.end;
     }
-    out.write(body, copied, body.length - copied);
-    return new BodyRepair(out.toByteArray(), content);
+    return all.put(body, copied, body.length - copied).array();
   }
 
-  private static byte[] encoded(Part part, byte[] body) {
-    return Base64.getMimeEncoder().encode(TransferEncoding.decoded(part, body));
-  }
-
-  /**
-   * The same octets, whether or not they can be decoded, without NUL and bare CR, which are no
-   * letters of base64; lines that are too long are divided.
-   */
-  private static byte[] wrapped(Part part, byte[] body) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(part.end() - part.start() + 1024);
-    int line = part.start();
-    while (line < part.end()) {
-      int next = Octets.nextLine(body, line, part.end());
-      boolean isLong = next - line > FieldWriter.LONGEST_LINE;
-      divide(body, line, next, isLong ? BASE64_LINE : FieldWriter.LONGEST_LINE, out);
-      line = next;
-    }
-    return out.toByteArray();
-  }
-
-  private static void divide(
-      byte[] body, int line, int next, int longest, ByteArrayOutputStream out) {
-    int column = 0;
-    for (int i = line; i < next; i++) {
-      boolean lineEnd = body[i] == '\n' || Defects.isCrlf(body, i, next);
-      if (!lineEnd && (body[i] == 0 || body[i] == '\r')) {
-        continue;
-      }
-      if (column == longest && !lineEnd) {
-        out.write('\r');
-        out.write('\n');
-        column = 0;
-      }
-      out.write(body[i]);
-      column++;
-    }
+  private static byte[] inBase64(Part part, byte[] body) {
+    byte[] content =
+        part.isBase64()
+            ? Lines.ofBase64(part, body)
+            : Base64.getMimeEncoder().encode(TransferEncoding.decoded(part, body));
+    return part.isWholeMessage() ? content : Splice.join(headerWithBase64(part), content);
   }
 
   private static byte[] headerWithBase64(Part part) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the leaves of a message lie, so that one of them can be replaced and every other byte stay.
@@ -30,6 +31,7 @@ public final class MimeMap {
   private final byte[] body;
   private final Reach reach;
   private final List<Part> leaves = new ArrayList<>();
+  private final List<Aside> asides = new ArrayList<>();
   private final Deque<Enclosure> around = new ArrayDeque<>();
   private boolean cut;
 
@@ -63,6 +65,11 @@ public final class MimeMap {
   /** The leaves in their order. */
   public List<Part> leaves() {
     return List.copyOf(leaves);
+  }
+
+  /** What stands before and behind the parts of those multiparts that the map goes into. */
+  List<Aside> asides() {
+    return List.copyOf(asides);
   }
 
   /** Whether there are more leaves, or deeper ones, than anybody should look at. */
@@ -113,6 +120,9 @@ public final class MimeMap {
     while (line < end) {
       int next = nextLine(line, end);
       if (startsWith(dashBoundary, line, next)) {
+        if (!found && isBehindEmptyLine(start)) {
+          addAside(start, line, boundary);
+        }
         found = true;
         if (partStart >= 0) {
           Enclosure enclosure = new Enclosure(type.name(), boundary, index++);
@@ -121,6 +131,7 @@ public final class MimeMap {
         boolean last = isClosing(line + dashBoundary.length, next);
         partStart = last ? -1 : next;
         if (last) {
+          addAside(next, end, boundary);
           return true;
         }
       }
@@ -130,6 +141,19 @@ public final class MimeMap {
       enterPart(new Enclosure(type.name(), boundary, index), partStart, end);
     }
     return found;
+  }
+
+  /** Or a line that is changed there might become one of the header. */
+  private boolean isBehindEmptyLine(int start) {
+    int line = withoutLineEnd(0, start);
+    return start == 0 || (line > 0 && line < start && body[line - 1] == '\n');
+  }
+
+  private void addAside(int start, int end, String boundary) {
+    if (start < end) {
+      Stream<String> outer = around.stream().map(Enclosure::boundary);
+      asides.add(new Aside(start, end, Stream.concat(outer, Stream.of(boundary)).toList()));
+    }
   }
 
   private void enterPart(Enclosure enclosure, int start, int end) {

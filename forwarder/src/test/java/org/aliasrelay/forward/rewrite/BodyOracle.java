@@ -1,6 +1,7 @@
 package org.aliasrelay.forward.rewrite;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -24,9 +25,9 @@ final class BodyOracle {
   }
 
   /**
-   * Each leaf keeps its place and its content; one that SES takes keeps every byte, and so does
-   * everything between the leaves. A Content-Type that cannot be sent as it is ends that: the
-   * message has another structure then.
+   * Each leaf keeps its place and its content; one that SES takes keeps every byte. What no mail
+   * program shows, before the first part and behind the last, keeps its letters. A Content-Type
+   * that cannot be sent as it is ends that: the message has another structure then.
    */
   static void isRepairedOnly(byte[] incoming, byte[] outgoing) throws Exception {
     if (!PlainHeader.of(incoming).fields().stream().allMatch(BodyOracle::keepsTheShape)) {
@@ -49,6 +50,14 @@ final class BodyOracle {
         assertThat(bytes(is, after)).isEqualTo(bytes(was, before));
       }
     }
+    assertThat(asides(head(outgoing), after)).isEqualTo(asides(head(incoming), before));
+  }
+
+  private static String asides(Head head, byte[] body) {
+    return MimeMap.of(head, body).asides().stream()
+        .map(one -> new String(body, one.start(), one.end() - one.start(), ISO_8859_1))
+        .collect(joining())
+        .replaceAll("[\\r\\n\\x00 ]", "");
   }
 
   /** The body of a message that we made: after the first empty line, whatever that is. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyRepairTest {
@@ -177,5 +178,102 @@ class BodyRepairTest {
     BodyRepair repaired = BodyRepair.of(head(message), body(message));
     assertThat(repaired.content()).isEqualTo(NewContent.NONE);
     assertThat(new String(repaired.body(), ISO_8859_1)).contains(signed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ab\\0c\\rd | abcd",
+        "a line\\r | a line",
+        "\\0 | ''",
+        "LONG | FIRST\\r\\n REST",
+        "--LONG | --FIRST-2\\r\\n REST+2",
+      })
+  void whatStandsBeforeAndBehindThePartsIsMendedWithoutThem(String line, String mended)
+      throws Exception {
+    String inner =
+        "Content-Type: multipart/related; boundary=i\r\n\r\n%2$s--i\r\n\r\nx \r\n--i--\r\n%2$s";
+    String message =
+        "Content-Type: multipart/mixed; boundary=b\r\n\r\n%2$s--b\r\n"
+            + inner
+            + "--b--\r\n%2$s%1$s";
+    String bad = unescaped(line);
+    String good = unescaped(mended);
+    BodyRepair repaired =
+        BodyRepair.of(head(message), body(message.formatted(bad, "fine\n" + bad + "\r\n")));
+    assertThat(repaired.content()).isEqualTo(NewContent.NONE);
+    assertThat(repaired.body()).isEqualTo(body(message.formatted(good, "fine\n" + good + "\r\n")));
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("\\0", "\0")
+        .replace("\\r", "\r")
+        .replace("\\n", "\n")
+        .replace("LONG", LONG_LINE)
+        .replace("FIRST-2", "x".repeat(996))
+        .replace("FIRST", "x".repeat(998))
+        .replace("REST+2", "x".repeat(997) + "\r\n " + "x".repeat(7))
+        .replace("REST", "x".repeat(997) + "\r\n " + "x".repeat(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--b\0",
+        "-\0-\0b and more",
+        "a\r--b",
+        "--\rb",
+        "--b and more\0",
+        "\0--i--",
+      })
+  void aLineThereThatSomebodyMightTakeForABoundaryStays(String line) throws Exception {
+    String message =
+        """
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: multipart/related; boundary=i
+
+        --i
+
+        x
+        --i--
+        %s
+        --b--
+        """
+            .replace("\n", "\r\n")
+            .formatted(line);
+    assertThat(BodyRepair.of(head(message), body(message)).content())
+        .isEqualTo(AsAttachment.CONTENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"multipart/signed", "multipart/encrypted"})
+  void whatStandsBesideSignedPartsStays(String type) throws Exception {
+    String message =
+        "Content-Type: " + type + "; boundary=b\r\n\r\na\0b\r\n--b\r\n\r\nx\r\n--b--\r\n";
+    assertThat(BodyRepair.of(head(message), body(message)).content())
+        .isEqualTo(AsAttachment.CONTENT);
+  }
+
+  @Test
+  void aLineThatEndsAHeaderDoesNotBecomeOneOfIt() throws Exception {
+    String message =
+        """
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: multipart/related; boundary=i
+        Content-\0Transfer-Encoding base64\0
+        --i
+
+        x
+        --i--
+        --b--
+        """
+            .replace("\n", "\r\n");
+    assertThat(BodyRepair.of(head(message), body(message)).content())
+        .isEqualTo(AsAttachment.CONTENT);
   }
 }
