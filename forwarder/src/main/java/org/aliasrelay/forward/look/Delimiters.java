@@ -9,20 +9,27 @@ import java.util.List;
 /** The lines between parts (RFC 2046, section 5.1.1). */
 final class Delimiters {
   private final byte[] delimiter;
+
+  /** How much of the delimiter there is up to a blank, at which some program may stop. */
+  private final int word;
+
   private final byte[] bytes;
   private final int from;
   private final int to;
 
   private Delimiters(String boundary, byte[] bytes, int from, int to) {
     this.delimiter = ("--" + boundary).getBytes(ISO_8859_1);
+    int blank = boundary.indexOf(' ');
+    this.word = blank < 0 ? delimiter.length : 2 + blank;
     this.bytes = bytes;
     this.from = from;
     this.to = to;
   }
 
   /**
-   * The parts, header and all. None where the boundary stands in any place that is not a line of
-   * its own, or behind the last, or where the last is missing: mail programs differ there.
+   * The parts, header and all. None where the boundary, or its first word, stands in any place that
+   * is not a line of its own, or behind the last, or where the last is missing: mail programs
+   * differ there.
    */
   static List<Stretch> between(String boundary, byte[] bytes, int from, int to) {
     return new Delimiters(boundary, bytes, from, to).parts();
@@ -36,7 +43,7 @@ final class Delimiters {
       int end = at + delimiter.length;
       boolean closing = end + 2 <= to && bytes[end] == '-' && bytes[end + 1] == '-';
       int line = endOfLine(closing ? end + 2 : end);
-      if (closed || line < 0 || !isAtStartOfLine(at)) {
+      if (closed || line < 0 || !isAtStartOfLine(at) || !holds(at, delimiter.length)) {
         return List.of();
       }
       if (part >= 0) {
@@ -48,15 +55,18 @@ final class Delimiters {
     return closed ? parts : List.of();
   }
 
-  /** Where the delimiter is next, whatever stands around it. */
+  /** Where the delimiter begins next, whatever stands around it. */
   private int next(int start) {
-    for (int i = start; i <= to - delimiter.length; i++) {
-      if (bytes[i] == '-'
-          && Arrays.equals(bytes, i, i + delimiter.length, delimiter, 0, delimiter.length)) {
-        return i;
-      }
+    int i = start;
+    while (i < to && !(bytes[i] == '-' && holds(i, word))) {
+      i++;
     }
-    return to;
+    return Math.min(i, to);
+  }
+
+  /** Whether so much of the delimiter is there. */
+  private boolean holds(int at, int length) {
+    return at + length <= to && Arrays.equals(bytes, at, at + length, delimiter, 0, length);
   }
 
   private boolean isAtStartOfLine(int at) {

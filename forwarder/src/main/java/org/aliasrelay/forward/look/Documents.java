@@ -14,8 +14,12 @@ import org.aliasrelay.forward.rewrite.PlainType;
  * understood is no document.
  */
 final class Documents {
-  /** The characters of RFC 2046, and some that mail programs use all the same. */
-  private static final Pattern BOUNDARY = Pattern.compile("[\\w'()+,./:=?@#-]{1,200}");
+  /**
+   * The characters of RFC 2046, and some that mail programs use all the same; a blank between
+   * others, as Lotus Notes writes it.
+   */
+  private static final Pattern BOUNDARY =
+      Pattern.compile("[\\w'()+,./:=?@#-](?: ?[\\w'()+,./:=?@#-]){0,199}");
 
   private static final int DEEPEST = 20;
 
@@ -48,10 +52,17 @@ final class Documents {
     } else if (type.name().equals("message/rfc822")) {
       enter(header.end(), to, depth + 1);
     } else if (isOpenMultipart(type)) {
-      for (Stretch part : Delimiters.between(boundary(type), message, header.end(), to)) {
+      for (Stretch part : parts(boundary(type), header, to)) {
         enter(part.from(), part.to(), depth + 1);
       }
     }
+  }
+
+  /** None where a boundary with a blank could be taken for another. */
+  private List<Stretch> parts(String boundary, StrictHeader header, int to) {
+    return boundary.indexOf(' ') < 0 || header.hasOnOneLine(boundary)
+        ? Delimiters.between(boundary, message, header.end(), to)
+        : List.of();
   }
 
   /** One into which anybody would look, in the same way; not a signed or encrypted one. */

@@ -23,6 +23,7 @@ final class StrictHeader {
   private final int to;
   private int end;
   private @Nullable String type;
+  private String linesOfType = "";
   private @Nullable String encoding;
 
   private StrictHeader(byte[] bytes, int to) {
@@ -43,6 +44,14 @@ final class StrictHeader {
 
   Optional<PlainType> type() {
     return type == null ? Optional.empty() : PlainType.of(type);
+  }
+
+  /**
+   * Whether the type has this quoted value on one line: programs differ in what they make of a
+   * blank at which a field is folded.
+   */
+  boolean hasOnOneLine(String value) {
+    return linesOfType.contains('"' + value + '"');
   }
 
   /** Whether the body is not what it is the header of. */
@@ -80,6 +89,8 @@ final class StrictHeader {
         field.setLength(0);
       } else if (field.isEmpty()) {
         return false;
+      } else {
+        field.append('\n');
       }
       field.append(text);
       line = next;
@@ -107,11 +118,13 @@ final class StrictHeader {
     if (colon <= 0 || !field.substring(0, colon).chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       return false;
     }
-    String value = field.substring(colon + 1);
+    String lines = field.substring(colon + 1);
+    String value = lines.replace("\n", "");
     return switch (field.substring(0, colon).toLowerCase(Locale.ROOT)) {
       case "content-type" -> {
         boolean first = type == null;
         type = value;
+        linesOfType = lines;
         yield first;
       }
       case "content-transfer-encoding" -> {

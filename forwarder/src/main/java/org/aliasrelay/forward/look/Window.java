@@ -8,6 +8,9 @@ import java.util.Arrays;
  * What a reading makes of a message goes by here, and is looked at piece by piece. Lines are joined
  * without the white space at their ends, and controls are left out: so headers and calendars are
  * unfolded, flowed text is one line (RFC 3676), and UTF-16 is ASCII where it can be.
+ *
+ * <p>A piece begins and ends beside what stands beside an address, or another's that is cut in two
+ * would look like the owner's: as {@code anna@} does, which was {@code joanna@}.
  */
 final class Window {
   private static final int LENGTH = 32 * 1024;
@@ -15,9 +18,26 @@ final class Window {
   /** Seen twice: longer than an address, even where it is made of encoded words. */
   private static final int OVERLAP = 4 * 1024;
 
+  /** How far to go for a good place; honest text has one within an address and a few words. */
+  private static final int NEAR = 512;
+
+  /** From here on the next piece may begin. */
+  private static final int EARLIEST_START = LENGTH - OVERLAP - 2 * NEAR;
+
+  /** From here on this one may end. */
+  private static final int EARLIEST_END = LENGTH - NEAR;
+
+  /** What no address has inside it. */
+  private static final String BORDERS = " <>\"(),;:[]";
+
   private final Sought sought;
   private byte[] text = new byte[1024];
   private int length;
+
+  /** Where the next piece begins; as late as it may until a better place is found. */
+  private int start = EARLIEST_START + NEAR;
+
+  private int end = LENGTH;
   private boolean blank;
   private boolean lineEnded;
   private boolean shown;
@@ -33,8 +53,8 @@ final class Window {
         put((byte) ' ');
         blank = false;
       }
-      lineEnded = false;
       put((byte) octet);
+      lineEnded = false;
     } else if (octet == '\n' || octet == '\r') {
       lineEnded = true;
       blank = false;
@@ -45,25 +65,37 @@ final class Window {
 
   private void put(byte octet) {
     if (length == LENGTH) {
-      look();
-      System.arraycopy(text, LENGTH - OVERLAP, text, 0, OVERLAP);
-      length = OVERLAP;
+      look(end);
+      length -= start;
+      System.arraycopy(text, start, text, 0, length);
+      start = EARLIEST_START + NEAR;
+      end = LENGTH;
     } else if (length == text.length) {
       text = Arrays.copyOf(text, Math.min(LENGTH, 2 * length));
+    }
+    if (length >= EARLIEST_START && (lineEnded || BORDERS.indexOf(octet) >= 0)) {
+      passBorder();
     }
     text[length++] = octet;
   }
 
-  private void look() {
+  private void passBorder() {
+    start = Math.min(start, length);
+    if (length >= EARLIEST_END) {
+      end = Math.min(end, length);
+    }
+  }
+
+  private void look(int to) {
     if (!shown) {
-      String piece = new String(text, 0, length, ISO_8859_1);
+      String piece = new String(text, 0, to, ISO_8859_1);
       shown = Texts.any(piece, sought::isIn);
     }
   }
 
   /** Whether the address was in what went by. */
   boolean hasShown() {
-    look();
+    look(length);
     return shown;
   }
 }

@@ -64,6 +64,30 @@ class DocumentsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"=_mixed 0055B9C2C12577E5_=", "a b c"})
+  void thoseBetweenBoundariesWithBlanksAsLotusNotesWritesThem(String boundary) {
+    assertThat(documents(MIXED.replace("outer", boundary))).containsExactly("DOCUMENT\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"=_mixed  0055", "=_mixed ", " =_mixed", "=_mixed\t0055", "=_mixed\n 0055"})
+  void nothingBetweenBoundariesWithOtherWhiteSpace(String boundary) {
+    String folded = MIXED.replace("\"outer\"", '"' + boundary + '"');
+    assertThat(documents(folded.replace("outer", boundary.replace("\n", "")))).isEmpty();
+  }
+
+  /** Some program may read a boundary up to its first blank. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--=_mixed", "--=_mixed 0056", "--=_mixed0055", "x--=_mixed 0055"})
+  void nothingWhereItsFirstWordStandsElsewhere(String line) {
+    String changed = MIXED.replace("outer", "=_mixed 0055").replace("See what", line);
+    assertThat(documents(changed)).isEmpty();
+    String last = MIXED.replace("outer", "=_mixed 0055") + line;
+    assertThat(documents(last)).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "text/plain",

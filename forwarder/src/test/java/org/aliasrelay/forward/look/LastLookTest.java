@@ -106,6 +106,22 @@ class LastLookTest {
     assertThat(isRevealing(text + "sada@mailbox.test\r\n", plan, primary)).isTrue();
   }
 
+  /** Whatever is looked at piece by piece is cut somewhere. */
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\r\n", ">,<", ": "})
+  void mayNameOthersWhereverTheTextIsCut(String between) {
+    EmailAddress longer = EmailAddress.of("ada@mailbox.test.example");
+    var plan = Plans.reply(ANN, new ReverseAlias(longer, Plans.reverse(longer)));
+    var primary = new PrimaryAddress(plan.primary(), plan.alias());
+    assertThat(primary.isIn("vera.lada@mailbox.test")).isFalse();
+    String others = ("vera.lada@mailbox.test" + between + longer.value() + between).repeat(2_000);
+    for (int before = 0; before < 60; before++) {
+      String text = "x".repeat(before) + between + others;
+      assertThat(isRevealing(text, plan, primary)).isFalse();
+    }
+    assertThat(isRevealing(others + "ada@mailbox.test" + between + others, plan, primary)).isTrue();
+  }
+
   @Test
   void mayNameTheOwnerToTheOwner() {
     assertThat(isRevealing("To: ada@mailbox.test\n\n", Plans.reply(Plans.PRIMARY))).isFalse();
