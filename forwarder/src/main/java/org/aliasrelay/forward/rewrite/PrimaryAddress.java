@@ -17,7 +17,7 @@ import org.aliasrelay.alias.contract.EmailAddress;
 /**
  * Finds the owner's address in what the owner wrote, and puts the alias in its place: in any letter
  * case, and with the at sign as HTML, URIs, reports (RFC 3461, section 4) and bounce addresses
- * write it.
+ * write it. Identifiers of parts get the alias's domain, too ({@link PartIds}).
  *
  * <p>An address of another's that ends with the same letters stays ({@link Namesakes}). So one of
  * these is for one reply and one thread: it remembers which of those it met.
@@ -36,6 +36,7 @@ public final class PrimaryAddress {
   private final Pattern plain;
   private final Pattern folded;
   private final String replacement;
+  private final PartIds partIds;
   private final Namesakes namesakes = new Namesakes();
 
   /** Looks for {@code primary}. */
@@ -47,6 +48,7 @@ public final class PrimaryAddress {
     this.folded =
         Pattern.compile(
             spaced(local, FOLD) + FOUND_AT + FOLD + anyOf(domain, one -> spaced(one, FOLD)), FLAGS);
+    this.partIds = new PartIds(domain, alias.domain());
     this.replacement =
         Matcher.quoteReplacement(alias.localPart())
             + "${at}"
@@ -137,7 +139,7 @@ public final class PrimaryAddress {
           replaced,
           namesakes.isOne(text, matcher) ? Matcher.quoteReplacement(matcher.group()) : replacement);
     }
-    return matcher.appendTail(replaced).toString();
+    return partIds.replacedIn(matcher.appendTail(replaced).toString());
   }
 
   /**

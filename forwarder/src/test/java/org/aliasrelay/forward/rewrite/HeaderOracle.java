@@ -21,6 +21,7 @@ final class HeaderOracle {
           "references",
           "in-reply-to",
           "list-unsubscribe",
+          "content-type",
           "content-transfer-encoding",
           "mime-version");
 
