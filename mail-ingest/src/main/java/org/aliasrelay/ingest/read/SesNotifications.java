@@ -37,10 +37,12 @@ public final class SesNotifications {
           .build();
 
   private final String bucket;
+  private final Optional<String> keyPrefix;
 
   /** Reads notifications about mail in this installation's bucket. */
   public SesNotifications(MailConfig config) {
     this.bucket = config.bucket();
+    this.keyPrefix = config.keyPrefix();
   }
 
   /** Reads one notification, which must be verified. */
@@ -73,7 +75,7 @@ public final class SesNotifications {
     // SES names the object after the mail. Another mail's object would be someone else's content.
     Optional<VaultKey> key =
         parse(action.path("objectKey"), VaultKey::new)
-            .filter(candidate -> candidate.value().endsWith(id.get().value()));
+            .filter(candidate -> isPlaceOf(id.get(), candidate));
     if (key.isEmpty()) {
       return new Malformed(Fault.VAULT_KEY);
     }
@@ -94,6 +96,12 @@ public final class SesNotifications {
             recipients.stream().flatMap(Optional::stream).distinct().toList(),
             Math.toIntExact(recipients.stream().filter(Optional::isEmpty).count()),
             VerdictReader.read(notification, sender)));
+  }
+
+  private boolean isPlaceOf(MailId id, VaultKey key) {
+    return keyPrefix
+        .map(prefix -> key.value().equals(prefix + id.value()))
+        .orElseGet(() -> key.value().endsWith(id.value()));
   }
 
   /** The null sender has several spellings; SES writes the last for bounces (RFC 5321, 4.5.5). */

@@ -3,6 +3,7 @@ package org.aliasrelay.ingest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.ingest.contract.DmarcPolicy;
 import org.aliasrelay.ingest.contract.MailId;
@@ -121,6 +122,18 @@ class SesNotificationsTest {
   void refusesAKeyThatIsNotThisMailsPlace(String key) {
     assertThat(read(Notifications.received().set("/receipt/action", "objectKey", key)))
         .isEqualTo(new Malformed(Fault.VAULT_KEY));
+  }
+
+  @Test
+  void refusesAKeyUnderAnotherPrefixThanTheRules() {
+    String json = Notifications.received().json();
+
+    assertThat(new SesNotifications(new OurMail(Optional.of("mail/"))).read(json))
+        .isInstanceOf(Received.class);
+    for (String prefix : List.of("", "m", "mail", "in/", "mail//")) {
+      assertThat(new SesNotifications(new OurMail(Optional.of(prefix))).read(json))
+          .isEqualTo(new Malformed(Fault.VAULT_KEY));
+    }
   }
 
   @Test
