@@ -16,11 +16,6 @@ public final class EncodedWords {
   /** 75 characters for a word, less {@code =?UTF-8?B?} and {@code ?=}, in whole Base64 groups. */
   private static final int BYTES_IN_A_WORD = 45;
 
-  /** Longer than any program writes one: RFC 2047, section 2, allows 75 characters. */
-  private static final int LONGEST_WORD = 2_000;
-
-  private static final int LONGEST_CHARSET = 80;
-
   private static final HexFormat HEX = HexFormat.of().withPrefix("=").withUpperCase();
 
   /** Charsets that were asked for, up to a number that a stranger cannot raise. */
@@ -38,13 +33,14 @@ public final class EncodedWords {
     if (!text.contains("=?")) {
       return text;
     }
-    if (text.startsWith("=?") && endOfWord(text, 0) == text.length()) {
+    WordEnds ends = new WordEnds(text);
+    if (text.startsWith("=?") && ends.behind(0) == text.length()) {
       return new DecodedText(text.length()).with(word(text));
     }
     DecodedText decoded = new DecodedText(text.length());
     int done = 0;
     for (int start = text.indexOf("=?"); start >= 0; start = text.indexOf("=?", start)) {
-      int end = endOfWord(text, start);
+      int end = ends.behind(start);
       if (end < 0) {
         start += 2;
         continue;
@@ -132,21 +128,6 @@ public final class EncodedWords {
 
   private static String hex(byte[] bytes) {
     return HEX.formatHex(bytes);
-  }
-
-  /** Where the word that begins there ends; -1 if none begins there. */
-  static int endOfWord(String text, int start) {
-    int encoding = text.indexOf('?', start + 2) + 1;
-    if (encoding == 0
-        || encoding - start > LONGEST_CHARSET
-        || encoding + 1 >= text.length()
-        || "BbQq".indexOf(text.charAt(encoding)) < 0
-        || text.charAt(encoding + 1) != '?') {
-      return -1;
-    }
-    int content = encoding + 2;
-    int end = text.indexOf("?=", content, Math.min(text.length(), content + LONGEST_WORD));
-    return end < 0 ? -1 : end + 2;
   }
 
   /** Encodes each run of words that hold more than ASCII. */

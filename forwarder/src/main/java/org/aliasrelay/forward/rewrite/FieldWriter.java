@@ -17,6 +17,9 @@ final class FieldWriter {
   /** In a line of its own, behind a blank. */
   private static final int LONGEST_WORD = LONGEST_LINE - 1;
 
+  /** Of a longer one; behind a quoted piece stand a quote and a semicolon. */
+  private static final int LONGEST_PIECE = LONGEST_WORD - 2;
+
   /** The same section: a line should not be longer. */
   private static final int GOOD_LINE = 78;
 
@@ -120,7 +123,7 @@ final class FieldWriter {
         addWord(letters, start, end);
       } else {
         String word = new String(letters, start, end - start, StandardCharsets.US_ASCII);
-        Words.atMost(word, LONGEST_WORD).forEach(this::addWord);
+        Words.atMost(word, LONGEST_PIECE).forEach(this::addWord);
       }
       start = Words.nextStart(letters, end);
     }

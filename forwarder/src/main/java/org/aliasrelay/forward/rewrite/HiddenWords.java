@@ -27,10 +27,11 @@ final class HiddenWords {
   }
 
   private static String masked(String text) {
+    WordEnds ends = new WordEnds(text);
     StringBuilder masked = new StringBuilder(text.length() + 16);
     int done = 0;
     for (int start = text.indexOf(START); start >= 0; start = text.indexOf(START, start)) {
-      int end = end(text, start);
+      int end = end(text, start, ends.behind(start));
       masked.append(text, done, start);
       for (int i = start; i < end; i++) {
         mask(text.charAt(i), masked);
@@ -42,8 +43,7 @@ final class HiddenWords {
   }
 
   /** Of the word, or only of its start where there is a blank before its end: then it is none. */
-  private static int end(String text, int start) {
-    int end = EncodedWords.endOfWord(text, start);
+  private static int end(String text, int start, int end) {
     return end < 0 || text.indexOf(' ', start, end) >= 0 ? start + START.length() : end;
   }
 

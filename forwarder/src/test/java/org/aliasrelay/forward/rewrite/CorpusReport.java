@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.aliasrelay.forward.deliver.Composing;
 import org.aliasrelay.forward.deliver.Composing.Composed;
@@ -71,6 +72,10 @@ final class CorpusReport {
         && !subject.equals(visible(SecondParser.withUtf8(explicit).subject()))) {
       faults.add(name + ": subject [" + was.subject() + "] became [" + subject + "]");
     }
+    if (BodyOracle.isAttached(message, sent)) {
+      attached(name, PlainHeader.of(message).body(), is.leaves());
+      return;
+    }
     if (!PlainHeader.of(message).fields().stream().allMatch(BodyOracle::keepsTheShape)) {
       count(leaves, "not compared, for a Content-Type that no line can hold");
       return;
@@ -96,6 +101,17 @@ final class CorpusReport {
       } else {
         faults.add(name + ": leaf " + before.get(i) + " became " + after.get(i));
       }
+    }
+  }
+
+  /** The second parser, too, finds every byte of the body in the attachment. */
+  private void attached(String name, byte[] body, List<SecondParser.Leaf> leaves) {
+    count(this.leaves, "in an attachment that holds the whole body");
+    byte[] content = leaves.size() == 2 ? leaves.getLast().decoded() : null;
+    byte[] held = Objects.requireNonNullElse(content, new byte[0]);
+    int start = Math.max(0, held.length - body.length);
+    if (!Arrays.equals(held, start, held.length, body, 0, body.length)) {
+      faults.add(name + ": the attachment is not what came");
     }
   }
 

@@ -25,6 +25,14 @@ class EncodedWordsTest {
   }
 
   @Test
+  void decodesAWordOfAnyLength() {
+    String text = "ü".repeat(20_000);
+    String octets = "=C3=BC".repeat(20_000);
+
+    assertThat(EncodedWords.decode("=?utf-8?q?" + octets + "?=")).isEqualTo(text);
+  }
+
+  @Test
   void takesACharsetThatNobodyCanWriteForUtf8() {
     assertThat(EncodedWords.decode("=?ISO-2022-CN?Q?ö?=")).isNotEmpty();
   }

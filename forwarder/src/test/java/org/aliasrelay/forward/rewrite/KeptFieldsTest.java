@@ -29,6 +29,16 @@ class KeptFieldsTest {
     assertThat(kept("Subject \t: old style")).isEqualTo("Subject: old style\r\n\r\n");
   }
 
+  @Test
+  void nothingInQuotesMakesALineTooLong() throws Exception {
+    String field = "Content-Type: application/pdf; name=\"" + "n".repeat(3_000) + "\"; x=y";
+
+    for (String line : kept(field).split("\r\n", -1)) {
+      assertThat(line.length()).isLessThanOrEqualTo(998);
+    }
+    assertThat(kept(field)).contains("nnn\";").contains("x=y");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 70, 100, 900, 997, 998, 2_000})
   void noNameMakesALineTooLong(int length) throws Exception {

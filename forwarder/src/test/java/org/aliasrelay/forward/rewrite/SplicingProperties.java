@@ -22,7 +22,7 @@ class SplicingProperties {
   private static final String FROM = "From: Ann <ann@shop.example>\r\n";
 
   @Property(tries = 300)
-  void nothingIsInjectedThroughAnyField(@ForAll("hostileHeaders") String header) {
+  void nothingIsInjectedThroughAnyField(@ForAll("hostileHeaders") String header) throws Exception {
     byte[] message = (header + "\r\nbody\r\n").getBytes(UTF_8);
     byte[] sent = forwarded(message);
 
