@@ -58,12 +58,29 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
     return PlainAddresses.in(fieldValue).orElseGet(() -> readByMime4j(fieldValue));
   }
 
-  /** The same for any list, however odd. */
+  /**
+   * The same for any list, however odd. Names are read with their encoded words whole, but only
+   * where that names the same people as every other program will read.
+   */
   static List<Correspondent> readByMime4j(String fieldValue) {
+    List<Correspondent> found = parsed(HiddenWords.hidden(fieldValue));
+    if (fieldValue.contains("=?")) {
+      List<Correspondent> named = parsed(HiddenWords.hiddenWhole(fieldValue));
+      if (addresses(named).equals(addresses(found))) {
+        return named.isEmpty() ? onlyShown(fieldValue) : named;
+      }
+    }
+    return found.isEmpty() ? onlyShown(fieldValue) : found;
+  }
+
+  private static List<Optional<EmailAddress>> addresses(List<Correspondent> all) {
+    return all.stream().map(Correspondent::address).toList();
+  }
+
+  private static List<Correspondent> parsed(String hidden) {
     List<Correspondent> found = new ArrayList<>();
     // Not from a CharSequence: Mime4j then mistakes the length in characters for that in bytes.
-    ByteSequence bytes =
-        new ByteArrayBuffer(HiddenWords.hidden(fieldValue).getBytes(StandardCharsets.UTF_8), true);
+    ByteSequence bytes = new ByteArrayBuffer(hidden.getBytes(StandardCharsets.UTF_8), true);
     ParserCursor all = new ParserCursor(0, bytes.length());
     for (Mailbox mailbox : LenientAddressParser.DEFAULT.parseAddressList(bytes, all).flatten()) {
       String name = mailbox.getName() == null ? "" : HiddenWords.shown(mailbox.getName());
@@ -72,7 +89,7 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
         found.add(one);
       }
     }
-    return found.isEmpty() ? onlyShown(fieldValue) : found;
+    return found;
   }
 
   /**

@@ -11,6 +11,9 @@ final class HiddenWords {
   /** Nothing that Mime4j reads has a meaning for it. */
   private static final char MASK = '\u0001';
 
+  /** As forbidden in an address, and no mask. */
+  private static final char ANOTHER_CONTROL = '\u0002';
+
   /** Ends no word. */
   private static final String HIDDEN_START = "=" + MASK + "?";
 
@@ -21,25 +24,30 @@ final class HiddenWords {
 
   private HiddenWords() {}
 
-  /** The text without words that Mime4j would see. */
+  /** The text without words that Mime4j would see; marks inside of them are seen. */
   static String hidden(String text) {
-    return text.contains(START) ? masked(text).replace(START, HIDDEN_START) : text;
+    return text.replace(MASK, ANOTHER_CONTROL).replace(START, HIDDEN_START);
   }
 
-  private static String masked(String text) {
-    WordEnds ends = new WordEnds(text);
-    StringBuilder masked = new StringBuilder(text.length() + 16);
+  /**
+   * The same without the marks inside of them. Other programs see those, and so may read somebody
+   * else in it.
+   */
+  static String hiddenWhole(String text) {
+    String unmasked = text.replace(MASK, ANOTHER_CONTROL);
+    WordEnds ends = new WordEnds(unmasked);
+    StringBuilder masked = new StringBuilder(unmasked.length() + 16);
     int done = 0;
-    for (int start = text.indexOf(START); start >= 0; start = text.indexOf(START, start)) {
-      int end = end(text, start, ends.behind(start));
-      masked.append(text, done, start);
+    for (int start = unmasked.indexOf(START); start >= 0; start = unmasked.indexOf(START, start)) {
+      int end = end(unmasked, start, ends.behind(start));
+      masked.append(unmasked, done, start);
       for (int i = start; i < end; i++) {
-        mask(text.charAt(i), masked);
+        mask(unmasked.charAt(i), masked);
       }
       done = end;
       start = end;
     }
-    return masked.append(text, done, text.length()).toString();
+    return masked.append(unmasked, done, unmasked.length()).toString().replace(START, HIDDEN_START);
   }
 
   /** Of the word, or only of its start where there is a blank before its end: then it is none. */
@@ -56,7 +64,7 @@ final class HiddenWords {
     }
   }
 
-  /** The text as it was before it was hidden. */
+  /** The text as it was before either. */
   static String shown(String hidden) {
     String text = hidden.replace(HIDDEN_START, START);
     if (text.indexOf(MASK) < 0) {

@@ -43,34 +43,35 @@ final class OwnerTraces {
     if (map.isCut() || depth > DEEPEST) {
       throw new SealedInException();
     }
+    PartIds ids = primary.partIds(head, body);
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 64);
     int copied = 0;
     for (Part part : map.leaves()) {
       boolean sealed = MediaType.isSealed(part.type());
       int start = sealed ? part.first() : part.start();
-      out.writeBytes(removedBetween(Arrays.copyOfRange(body, copied, start)));
+      out.writeBytes(removedBetween(Arrays.copyOfRange(body, copied, start), ids));
       if (sealed) {
         refuseIfOpened(part, body);
         out.write(body, start, part.end() - start);
       } else {
-        out.writeBytes(removed(part, body, depth));
+        out.writeBytes(removed(part, body, ids, depth));
       }
       copied = part.end();
     }
-    out.writeBytes(removedBetween(Arrays.copyOfRange(body, copied, body.length)));
+    out.writeBytes(removedBetween(Arrays.copyOfRange(body, copied, body.length), ids));
     return out.toByteArray();
   }
 
   /** Headers of parts, boundaries, and what stands before the first and after the last. */
-  private byte[] removedBetween(byte[] bytes) throws SealedInException {
+  private byte[] removedBetween(byte[] bytes, PartIds ids) throws SealedInException {
     String text = new String(bytes, ISO_8859_1);
     String unnamed = primary.replacedIn(text);
     refuseIf(primary.isIn(EncodedWords.decode(unnamed)));
-    String clean = reverse.replacedIn(unnamed);
+    String clean = ids.replacedInHeaders(reverse.replacedIn(unnamed));
     return clean.equals(text) ? bytes : clean.getBytes(ISO_8859_1);
   }
 
-  private byte[] removed(Part part, byte[] body, int depth) throws SealedInException {
+  private byte[] removed(Part part, byte[] body, PartIds ids, int depth) throws SealedInException {
     if (part.type().equals("message/rfc822") || part.type().equals("message/global")) {
       byte[] message = TransferEncoding.decoded(part, body);
       byte[] clean = removedFromMessage(message, depth + 1);
@@ -82,7 +83,7 @@ final class OwnerTraces {
       refuseIf(names(decodedText(part, body, ISO_8859_1)));
     }
     if (Kinds.isReadable(part.type())) {
-      return removedFromText(part, body);
+      return removedFromText(part, body, ids);
     }
     return asItIs(part, body);
   }
@@ -95,15 +96,16 @@ final class OwnerTraces {
     try {
       Head head = HeaderReader.read(new ByteArrayInputStream(message));
       int start = head.bodyOffset();
-      byte[] header = removedBetween(Arrays.copyOf(message, start));
-      byte[] body = removed(head, Arrays.copyOfRange(message, start, message.length), depth);
+      byte[] whole = Arrays.copyOfRange(message, start, message.length);
+      byte[] header = removedBetween(Arrays.copyOf(message, start), primary.partIds(head, whole));
+      byte[] body = removed(head, whole, depth);
       return Splice.join(header, body);
     } catch (IOException | HeaderTooLargeException e) {
       throw new SealedInException();
     }
   }
 
-  private byte[] removedFromText(Part part, byte[] body) throws SealedInException {
+  private byte[] removedFromText(Part part, byte[] body, PartIds ids) throws SealedInException {
     Charset charset = charset(part);
     String text = decodedText(part, body, charset);
     if (Armor.isIn(text)) {
@@ -114,7 +116,7 @@ final class OwnerTraces {
     String clean =
         Kinds.isFolded(part.type())
             ? reverse.replacedInFolded(primary.replacedInFolded(text))
-            : reverse.replacedIn(primary.replacedIn(text));
+            : ids.replacedInText(reverse.replacedIn(primary.replacedIn(text)));
     return clean.equals(text)
         ? asItIs(part, body)
         : TransferEncoding.encoded(part, clean.getBytes(charset));

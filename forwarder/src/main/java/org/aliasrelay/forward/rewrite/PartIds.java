@@ -1,30 +1,89 @@
 package org.aliasrelay.forward.rewrite;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Identifiers of parts (RFC 2045, section 7) that end with the owner's domain, and the links to
  * them (RFC 2392): Thunderbird makes them so for every image in a text, and a domain of one's own
- * is as good as a name. Both get the relay's domain, so that they still belong together.
+ * is as good as a name. Both get the relay's domain, so that they still belong together. A link to
+ * what stands nowhere stays as it is, and so does a part that the top of the message names.
  */
 final class PartIds {
-  private static final int LONGEST = 200;
+  /** More than any honest message has. */
+  private static final int MOST = 500;
 
-  private final Pattern pattern;
-  private final String replacement;
+  /** Letters that a link might hold in another spelling than as an octet in hexadecimal. */
+  private static final String LEFT = "([^\\s<>@&%\"'()]{1,200})";
 
-  PartIds(String ownDomain, String relayDomain) {
-    this.pattern =
-        Pattern.compile(
-            "((?:content-id[ \\t]*:\\s*<|start=\"?<|cid:)[^\\s\"'<>()@%%]{1,%d}(?:@|%%40))%s(?=[\\s\"'<>()]|$)"
-                .formatted(LONGEST, Pattern.quote(ownDomain)),
-            Pattern.CASE_INSENSITIVE);
-    this.replacement = "$1" + Matcher.quoteReplacement(relayDomain);
+  private static final String LINKED_LEFT = "([^\\s<>@&\"'()]{1,600}?)";
+
+  private final Set<String> lefts = new HashSet<>();
+  private final Pattern field;
+  private final Pattern link;
+  private final String relayDomain;
+
+  private PartIds(String ownDomain, String relayDomain) {
+    String domain = Pattern.quote(ownDomain);
+    this.field = compiled("(^content-id[ \\t]*:\\s{0,9}<)" + LEFT + "(@)" + domain + "(?=>)");
+    this.link = compiled("((?<![\\w.+-])cid:)" + LINKED_LEFT + "(@|%40)" + domain + "(?![\\w.-])");
+    this.relayDomain = relayDomain;
   }
 
-  /** In headers of parts, or in text. */
-  String replacedIn(String text) {
-    return pattern.matcher(text).replaceAll(replacement);
+  private static Pattern compiled(String pattern) {
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+  }
+
+  /** Those in the body of a message. */
+  static PartIds in(Head head, byte[] body, String ownDomain, String relayDomain) {
+    PartIds ids = new PartIds(ownDomain, relayDomain);
+    String top = head.value(FieldName.CONTENT_TYPE);
+    Matcher found = ids.field.matcher(new String(body, ISO_8859_1));
+    while (ids.lefts.size() < MOST && found.find()) {
+      if (!top.contains(found.group(2))) {
+        ids.lefts.add(found.group(2));
+      }
+    }
+    return ids;
+  }
+
+  /** In headers of parts. */
+  String replacedInHeaders(String text) {
+    return replacedIn(text, field, left -> left);
+  }
+
+  /** In a text that may have links to parts. */
+  String replacedInText(String text) {
+    return replacedIn(text, link, PartIds::decoded);
+  }
+
+  private String replacedIn(String text, Pattern pattern, Function<String, String> left) {
+    return lefts.isEmpty()
+        ? text
+        : pattern
+            .matcher(text)
+            .replaceAll(found -> Matcher.quoteReplacement(replacement(found, left)));
+  }
+
+  private String replacement(MatchResult found, Function<String, String> left) {
+    return lefts.contains(left.apply(found.group(2)))
+        ? found.group(1) + found.group(2) + found.group(3) + relayDomain
+        : found.group();
+  }
+
+  private static String decoded(String left) {
+    try {
+      return URLDecoder.decode(left.replace("+", "%2B"), UTF_8);
+    } catch (IllegalArgumentException e) {
+      return left;
+    }
   }
 }

@@ -17,7 +17,7 @@ import org.aliasrelay.alias.contract.EmailAddress;
 /**
  * Finds the owner's address in what the owner wrote, and puts the alias in its place: in any letter
  * case, and with the at sign as HTML, URIs, reports (RFC 3461, section 4) and bounce addresses
- * write it. Identifiers of parts get the alias's domain, too ({@link PartIds}).
+ * write it.
  *
  * <p>An address of another's that ends with the same letters stays ({@link Namesakes}). So one of
  * these is for one reply and one thread: it remembers which of those it met.
@@ -36,19 +36,20 @@ public final class PrimaryAddress {
   private final Pattern plain;
   private final Pattern folded;
   private final String replacement;
-  private final PartIds partIds;
+  private final String domain;
+  private final String relayDomain;
   private final Namesakes namesakes = new Namesakes();
 
   /** Looks for {@code primary}. */
   public PrimaryAddress(EmailAddress primary, EmailAddress alias) {
     String local = primary.localPart();
-    String domain = primary.domain();
+    this.domain = primary.domain();
     this.plain =
         Pattern.compile(Pattern.quote(local) + FOUND_AT + anyOf(domain, Pattern::quote), FLAGS);
     this.folded =
         Pattern.compile(
             spaced(local, FOLD) + FOUND_AT + FOLD + anyOf(domain, one -> spaced(one, FOLD)), FLAGS);
-    this.partIds = new PartIds(domain, alias.domain());
+    this.relayDomain = alias.domain();
     this.replacement =
         Matcher.quoteReplacement(alias.localPart())
             + "${at}"
@@ -91,6 +92,11 @@ public final class PrimaryAddress {
     text.codePoints()
         .forEach(c -> pattern.append(Pattern.quote(Character.toString(c))).append(space));
     return pattern.toString();
+  }
+
+  /** The identifiers of parts in the body of a reply that end with its domain. */
+  PartIds partIds(Head head, byte[] body) {
+    return PartIds.in(head, body, domain, relayDomain);
   }
 
   /** Whether the text holds it. */
@@ -139,7 +145,7 @@ public final class PrimaryAddress {
           replaced,
           namesakes.isOne(text, matcher) ? Matcher.quoteReplacement(matcher.group()) : replacement);
     }
-    return partIds.replacedIn(matcher.appendTail(replaced).toString());
+    return matcher.appendTail(replaced).toString();
   }
 
   /**
@@ -147,7 +153,7 @@ public final class PrimaryAddress {
    * invisible is gone. A field that does not hold it stays as it is.
    */
   String replacedInField(String value) {
-    String seen = Words.withoutControls(EncodedWords.decode(value));
+    String seen = Words.onlyVisible(EncodedWords.decode(value));
     return replacedIn(isIn(seen) ? seen : value);
   }
 }

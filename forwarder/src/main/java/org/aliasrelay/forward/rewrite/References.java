@@ -87,7 +87,9 @@ final class References {
     }
     Set<String> unseen = new HashSet<>(answeredTo);
     unseen.removeIf(id -> !isGivenBySes(id) && !isOf(ownDomain, id));
-    dropOwnAtTheEnd(ids, ownDomain);
+    if (answeredTo.stream().anyMatch(id -> isOf(ownDomain, id))) {
+      dropOwnAtTheEnd(ids, ownDomain);
+    }
     ids.removeAll(unseen);
     return shortened(ids);
   }

@@ -69,7 +69,7 @@ public final class ReverseNames {
 
   /** In a header field as it will be read; one that does not hold any stays as it is. */
   String replacedInField(String value) {
-    String seen = Words.withoutControls(EncodedWords.decode(value));
+    String seen = Words.onlyVisible(EncodedWords.decode(value));
     String clean = replacedIn(seen);
     return clean.equals(seen) ? value : clean;
   }

@@ -122,6 +122,23 @@ final class Words {
     };
   }
 
+  /** The same, for whoever looks for something: without any letter that nobody sees. */
+  static String onlyVisible(String text) {
+    StringBuilder visible = new StringBuilder(text.length());
+    withoutControls(text)
+        .codePoints()
+        .filter(c -> c != ZERO_WIDTH_NON_JOINER && c != ZERO_WIDTH_JOINER && isAssigned(c))
+        .forEach(visible::appendCodePoint);
+    return visible.toString();
+  }
+
+  private static boolean isAssigned(int c) {
+    return switch (Character.getType(c)) {
+      case Character.PRIVATE_USE, Character.UNASSIGNED -> false;
+      default -> true;
+    };
+  }
+
   private static boolean isSeparator(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;

@@ -19,7 +19,7 @@ class PeopleTest {
         "Lee, Ann <ann@shop.example>          | Lee, Ann (ann@shop.example)",
         "=?utf-8?Q?J=C3=BC,_?= <ann@shop.example> | Jü, (ann@shop.example)",
         "=?utf-8?Q?Shop:_Ann?= <ann@shop.example> | Shop: Ann (ann@shop.example)",
-        "=?utf-8?Q?Ann_(Shop)_<x>?= <ann@shop.example> | Ann (Shop) <x> (ann@shop.example)",
+        "=?utf-8?Q?Ann_(Shop)?= <ann@shop.example> | Ann (Shop) (ann@shop.example)",
         "=?utf-8?Q?Ann;?= =?utf-8?Q?_\"B\"?= <ann@shop.example> | Ann; \"B\" (ann@shop.example)",
         "eve@evil.example via List <ann@shop.example> | eve@evil.example via List (ann@shop.example)",
         "ann@shop.example (Ann Smith)         | Ann Smith (ann@shop.example)",
@@ -64,6 +64,26 @@ class PeopleTest {
         .isEqualTo("J\u00fcrgen (j\u00fcrgen@m\u00fcller.example)");
     assertThat(people.fromAddresses()).isEmpty();
     assertThat(people.isAuthorClear()).isFalse();
+  }
+
+  /** What others read in it is somebody else, whose domain may well have proven it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=?u?q?\"?= <ann@shop.example> (=?u?q?\"?= <eve@evil.example>",
+        "<@evil.example:ann\u0001ishop.example>",
+        "<ann\u0001ishop.example> (eve@evil.example)",
+      })
+  void nobodyIsReadWhomOthersDoNotRead(String from) throws Exception {
+    assertThat(people(from).fromAddresses()).doesNotContain(EmailAddress.of("ann@shop.example"));
+  }
+
+  @Test
+  void wordThatHoldsAnAddressOnlyShows() throws Exception {
+    People people = people("=?utf-8?Q?Ann_<x>?= <ann@shop.example>");
+
+    assertThat(people.isAuthorClear()).isFalse();
+    assertThat(people.author().orElseThrow().display()).contains("ann@shop.example");
   }
 
   @Test

@@ -18,6 +18,8 @@ class PrimaryAddressTest {
     "=?utf-8?Q?ada=40mail?= =?utf-8?Q?box.test?=, k7m2p9@relay.test",
     "name*=utf-8''ada%40mailbox.test, name*=utf-8''k7m2p9%40relay.test",
     "ada@mail\u00adbox.test, k7m2p9@relay.test",
+    "ada@mail\u200dbox.test, k7m2p9@relay.test",
+    "ad\u2065a@mailbox.test, k7m2p9@relay.test",
   })
   void findsTheAddressInAFieldAsItWillBeRead(String field, String cleaned) {
     assertThat(primary.replacedInField(field)).isEqualTo(cleaned);
