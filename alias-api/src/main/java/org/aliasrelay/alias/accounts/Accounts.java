@@ -53,7 +53,7 @@ public class Accounts {
    */
   @Transactional
   public Opening open(Person person) {
-    if (relayDomain.wouldLoop(person.email()) || otherRelays.own(person.email())) {
+    if (relayDomain.wouldLoop(person.email())) {
       return new Opening.WouldLoop();
     }
     if (!person.email().isAscii()) {
@@ -61,6 +61,10 @@ public class Accounts {
     }
     Fingerprint subject = fingerprints.ofSubject(person.issuer(), person.subject());
     Optional<AccountRow> known = rows.bySubject(subject);
+    // Who has had that address here since before its domain was known to be a relay's keeps it.
+    if (otherRelays.own(person.email()) && known.filter(row -> has(row, person)).isEmpty()) {
+      return new Opening.WouldLoop();
+    }
     if (known.isPresent()) {
       AccountId id = new AccountId(known.get().id);
       if (update(known.get(), person)) {
@@ -80,13 +84,17 @@ public class Accounts {
     return new Opening.Opened(id);
   }
 
+  /** Whether the primary address is the one that the row has. */
+  private boolean has(AccountRow row, Person person) {
+    return row.primaryHash != null
+        && Fingerprint.of(row.primaryHash).equals(fingerprints.ofPrimary(person.email()));
+  }
+
   /** Whether the primary address is another than before. */
   private boolean update(AccountRow row, Person person) {
-    byte[] hash = fingerprints.ofPrimary(person.email()).bytes();
-    boolean changed =
-        row.primaryHash == null || !Fingerprint.of(row.primaryHash).equals(Fingerprint.of(hash));
+    boolean changed = !has(row, person);
     if (changed) {
-      row.primaryHash = hash;
+      row.primaryHash = fingerprints.ofPrimary(person.email()).bytes();
       row.primarySealed =
           seal(row).seal(SealedColumn.ACCOUNT_PRIMARY, row.id, person.email().value());
     }

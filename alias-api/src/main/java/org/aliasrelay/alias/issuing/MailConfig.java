@@ -3,6 +3,7 @@ package org.aliasrelay.alias.issuing;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
+import java.util.Optional;
 
 /** The mail side of the relay, as far as this service needs it. */
 @ConfigMapping(prefix = "relay.mail")
@@ -12,8 +13,8 @@ public interface MailConfig {
 
   /**
    * Domains of other relays, on which, and below which, no primary address may be; separated by
-   * commas. The default names those that are known to give out forwarding addresses (November
-   * 2026).
+   * commas, or nothing. The default names those that are known to give out forwarding addresses
+   * (November 2026).
    */
   @WithDefault(
       "mozmail.com,relay.firefox.com,"
@@ -22,5 +23,5 @@ public interface MailConfig {
           + "passmail.net,passmail.com,passinbox.com,passfwd.com,"
           + "addy.io,addymail.com,anonaddy.com,anonaddy.me,"
           + "duck.com,privaterelay.appleid.com,33mail.com,erine.email")
-  List<String> otherRelays();
+  Optional<List<String>> otherRelays();
 }

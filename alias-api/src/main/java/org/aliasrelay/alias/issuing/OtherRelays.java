@@ -1,6 +1,7 @@
 package org.aliasrelay.alias.issuing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ public class OtherRelays {
 
   OtherRelays(MailConfig config) {
     this.domains =
-        config.otherRelays().stream()
+        config.otherRelays().orElse(List.of()).stream()
             .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
   }
