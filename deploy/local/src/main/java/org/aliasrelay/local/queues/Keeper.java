@@ -57,10 +57,10 @@ final class Keeper extends AbstractActorWithTimers {
     return receiveBuilder()
         .match(
             MessageAdded.class,
-            added -> keepAndAnswer(set(added.queueName(), DBMessage.from(added.message()))))
+            added -> keepAndAnswer(set(added.queueName(), Copies.of(added.message()))))
         .match(
             MessageUpdated.class,
-            updated -> keepAndAnswer(set(updated.queueName(), DBMessage.from(updated.message()))))
+            updated -> keepAndAnswer(set(updated.queueName(), Copies.of(updated.message()))))
         .match(
             MessageRemoved.class,
             removed ->

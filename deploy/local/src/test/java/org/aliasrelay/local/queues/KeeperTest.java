@@ -1,5 +1,6 @@
 package org.aliasrelay.local.queues;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -11,9 +12,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.pattern.Patterns;
+import org.elasticmq.actor.queue.InternalMessage;
 import org.elasticmq.actor.queue.OperationSuccessful$;
 import org.elasticmq.actor.queue.QueueEvent.MessageAdded;
 import org.elasticmq.actor.queue.QueueEvent.MessageRemoved;
+import org.elasticmq.actor.queue.QueueEvent.MessageUpdated;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KeeperTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration A_WHILE = Duration.ofMillis(200);
 
   @TempDir private Path home;
   private final ActorSystem actors = ActorSystem.create();
@@ -73,6 +77,27 @@ class KeeperTest {
       assertThat(first.join()).isEqualTo(OperationSuccessful$.MODULE$);
       assertThat(second.join()).isEqualTo(OperationSuccessful$.MODULE$);
       assertThat(store.messages("q")).hasSize(2);
+    }
+  }
+
+  /** ElasticMQ adds a receipt while its message is read: the place first, and then the text. */
+  @Test
+  void whatIsHalfThereIsReadAgain() {
+    try (var store = MessageStore.in(home)) {
+      ActorRef keeper = actors.actorOf(Keeper.props(store::write));
+      InternalMessage message = Messages.message("m1", "content").toInternalMessage();
+      var _ = message.deliveryReceipts().addOne(null);
+
+      CompletableFuture<Object> answer = ask(keeper, new MessageUpdated("q", message));
+      CompletableFuture<Object> next = ask(keeper, added("m2"));
+      assertThat(answer).failsWithin(A_WHILE);
+      message.deliveryReceipts().update(message.deliveryReceipts().size() - 1, "receipt");
+
+      assertThat(answer.join()).isEqualTo(OperationSuccessful$.MODULE$);
+      assertThat(next.join()).isEqualTo(OperationSuccessful$.MODULE$);
+      assertThat(store.messages("q"))
+          .hasSize(2)
+          .anyMatch(kept -> new String(kept.deliveryReceipts(), UTF_8).contains("receipt"));
     }
   }
 
