@@ -64,13 +64,10 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
    */
   static List<Correspondent> readByMime4j(String fieldValue) {
     List<Correspondent> found = parsed(HiddenWords.hidden(fieldValue));
-    if (fieldValue.contains("=?")) {
-      List<Correspondent> named = parsed(HiddenWords.hiddenWhole(fieldValue));
-      if (addresses(named).equals(addresses(found))) {
-        return named.isEmpty() ? onlyShown(fieldValue) : named;
-      }
-    }
-    return found.isEmpty() ? onlyShown(fieldValue) : found;
+    List<Correspondent> named =
+        fieldValue.contains("=?") ? parsed(HiddenWords.hiddenWhole(fieldValue)) : found;
+    List<Correspondent> read = addresses(named).equals(addresses(found)) ? named : found;
+    return read.isEmpty() ? onlyShown(fieldValue) : read;
   }
 
   private static List<Optional<EmailAddress>> addresses(List<Correspondent> all) {

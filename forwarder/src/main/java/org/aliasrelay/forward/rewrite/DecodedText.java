@@ -62,12 +62,6 @@ final class DecodedText {
     }
   }
 
-  /** All of it, with this word behind. */
-  String with(Word last) {
-    add(last);
-    return with("");
-  }
-
   /** All of it, with what stands behind the last word. */
   String with(String rest) {
     endOctets();

@@ -34,9 +34,6 @@ public final class EncodedWords {
       return text;
     }
     WordEnds ends = new WordEnds(text);
-    if (text.startsWith("=?") && ends.behind(0) == text.length()) {
-      return new DecodedText(text.length()).with(word(text));
-    }
     DecodedText decoded = new DecodedText(text.length());
     int done = 0;
     for (int start = text.indexOf("=?"); start >= 0; start = text.indexOf("=?", start)) {

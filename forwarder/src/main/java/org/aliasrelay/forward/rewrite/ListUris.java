@@ -1,8 +1,6 @@
 package org.aliasrelay.forward.rewrite;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +15,6 @@ import org.aliasrelay.alias.contract.EmailAddress;
 final class ListUris {
   /** Lists name one or two; each becomes a contact of the alias. */
   private static final int MOST_ADDRESSES = 8;
-
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private ListUris() {}
 
@@ -79,18 +75,7 @@ final class ListUris {
 
   /** As an IRI becomes a URI (RFC 3987, section 3.1). */
   private static String inAscii(String uri) {
-    if (EncodedWords.isAscii(uri)) {
-      return uri;
-    }
-    StringBuilder ascii = new StringBuilder(2 * uri.length());
-    for (byte octet : uri.getBytes(StandardCharsets.UTF_8)) {
-      if (octet < 0) {
-        ascii.append('%').append(HEX.toHexDigits(octet));
-      } else {
-        ascii.append((char) octet);
-      }
-    }
-    return ascii.toString();
+    return PercentEncoding.encoded(uri, octet -> octet >= 0);
   }
 
   private static boolean startsWith(String scheme, String uri) {

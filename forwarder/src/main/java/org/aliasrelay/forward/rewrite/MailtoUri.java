@@ -1,9 +1,6 @@
 package org.aliasrelay.forward.rewrite;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +15,6 @@ import org.aliasrelay.alias.contract.EmailAddress;
  */
 record MailtoUri(EmailAddress address, String fields) {
   private static final String SCHEME = "mailto:";
-
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /** RFC 6068, section 4: other fields are not safe; {@code to} and {@code cc} write past us. */
   private static final Set<String> KEPT = Set.of("subject", "body");
@@ -64,30 +59,13 @@ record MailtoUri(EmailAddress address, String fields) {
     return equals > 0 && KEPT.contains(field.substring(0, equals).toLowerCase(Locale.ROOT));
   }
 
-  /** A plus sign means itself here, not a space. */
   private static String decoded(String text) {
-    if (text.indexOf('%') < 0) {
-      return text.strip();
-    }
-    try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8).strip();
-    } catch (IllegalArgumentException e) {
-      return text;
-    }
+    return PercentEncoding.decoded(text).map(String::strip).orElse(text);
   }
 
   /** What is no URI character is encoded: it could end the URI, or the field it stands in. */
   private static String encoded(String text) {
-    StringBuilder safe = new StringBuilder(text.length());
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      boolean plain = b > ' ' && b < 0x7f && "<>\"\\^`{|},".indexOf(b) < 0;
-      if (plain) {
-        safe.append((char) b);
-      } else {
-        HEX.toHexDigits(safe.append('%'), b);
-      }
-    }
-    return safe.toString();
+    return PercentEncoding.encoded(text, c -> c > ' ' && c < 0x7f && "<>\"\\^`{|},".indexOf(c) < 0);
   }
 
   /** The same URI, to somebody else. */

@@ -38,12 +38,15 @@ final class OwnerTraces {
   }
 
   /** The body without them. */
-  byte[] removed(Head head, byte[] body, int depth) throws SealedInException {
+  byte[] removed(Head head, byte[] body) throws SealedInException {
+    return removed(head, body, primary.partIds(head, body), 0);
+  }
+
+  private byte[] removed(Head head, byte[] body, PartIds ids, int depth) throws SealedInException {
     MimeMap map = MimeMap.of(head, body, MimeMap.Reach.ALL);
     if (map.isCut() || depth > DEEPEST) {
       throw new SealedInException();
     }
-    PartIds ids = primary.partIds(head, body);
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 64);
     int copied = 0;
     for (Part part : map.leaves()) {
@@ -97,8 +100,9 @@ final class OwnerTraces {
       Head head = HeaderReader.read(new ByteArrayInputStream(message));
       int start = head.bodyOffset();
       byte[] whole = Arrays.copyOfRange(message, start, message.length);
-      byte[] header = removedBetween(Arrays.copyOf(message, start), primary.partIds(head, whole));
-      byte[] body = removed(head, whole, depth);
+      PartIds ids = primary.partIds(head, whole);
+      byte[] header = removedBetween(Arrays.copyOf(message, start), ids);
+      byte[] body = removed(head, whole, ids, depth);
       return Splice.join(header, body);
     } catch (IOException | HeaderTooLargeException e) {
       throw new SealedInException();

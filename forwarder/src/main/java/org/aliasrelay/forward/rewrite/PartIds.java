@@ -1,9 +1,7 @@
 package org.aliasrelay.forward.rewrite;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URLDecoder;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -62,7 +60,7 @@ final class PartIds {
 
   /** In a text that may have links to parts. */
   String replacedInText(String text) {
-    return replacedIn(text, link, PartIds::decoded);
+    return replacedIn(text, link, left -> PercentEncoding.decoded(left).orElse(left));
   }
 
   private String replacedIn(String text, Pattern pattern, Function<String, String> left) {
@@ -77,13 +75,5 @@ final class PartIds {
     return lefts.contains(left.apply(found.group(2)))
         ? found.group(1) + found.group(2) + found.group(3) + relayDomain
         : found.group();
-  }
-
-  private static String decoded(String left) {
-    try {
-      return URLDecoder.decode(left.replace("+", "%2B"), UTF_8);
-    } catch (IllegalArgumentException e) {
-      return left;
-    }
   }
 }

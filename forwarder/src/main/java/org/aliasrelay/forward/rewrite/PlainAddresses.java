@@ -9,7 +9,8 @@ import java.util.Optional;
  * {@code a@b}, {@code a@b (Name)}, {@code a} and {@code nobody:;}, with commas between them. Of
  * anything else, such as another group or a quoted pair, it says that it is no plain list; that is
  * Mime4j's to read, which takes many times as long. Of a plain list it says what Mime4j says, but
- * where an at sign stands bare in a name, as in {@code a@b <a@b>}: there Mime4j finds no address.
+ * where an at sign stands bare in a name, as in {@code a@b <a@b>}: there Mime4j finds no address;
+ * and it reads no name in parentheses.
  */
 final class PlainAddresses {
   /** Letters of an atom (RFC 5322, section 3.2.3) and dots; encoded words have question marks. */

@@ -28,7 +28,7 @@ public sealed interface ReplyBody {
    */
   static ReplyBody without(PrimaryAddress primary, ReverseNames reverse, Head head, byte[] body) {
     try {
-      return new Clean(new OwnerTraces(primary, reverse).removed(head, body, 0));
+      return new Clean(new OwnerTraces(primary, reverse).removed(head, body));
     } catch (OwnerTraces.SealedInException e) {
       return new Revealing();
     }
