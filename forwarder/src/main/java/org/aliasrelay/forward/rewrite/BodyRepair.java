@@ -1,27 +1,24 @@
 package org.aliasrelay.forward.rewrite;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Encodes in Base64 those parts that SES would refuse, each alone: their content stays the same,
  * and so does every byte of every other part. Before the first part and behind the last, where
  * nobody looks, lines are divided. Signed and encrypted entities and messages inside the message
- * are left as they are, and so is what must not be Base64 or is something else already; if the
- * defect is there, the whole body becomes an attachment.
+ * must not be changed, nor can all else be Base64: such a part becomes an attachment, and where the
+ * defect is outside of all parts or the message is such a one itself, the whole body does.
  *
  * @param body the body as it can be sent
  * @param content what the message's own header says of it from now on
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares bodies.
 public record BodyRepair(byte[] body, NewContent content) {
-  private static final String BASE64 = "base64";
-
   /** Other bytes in place of {@code body[start, end)}. */
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
   private record Change(int start, int end, byte[] bytes) {}
@@ -48,13 +45,15 @@ public record BodyRepair(byte[] body, NewContent content) {
   }
 
   private static BodyRepair partByPart(Head head, byte[] body) {
-    MimeMap map = MimeMap.of(head, body);
+    MimeMap map = MimeMap.of(head, body, MimeMap.Reach.ALL);
     List<Change> changes = new ArrayList<>();
     NewContent content = NewContent.NONE;
     for (Part part : map.leaves()) {
-      if (part.mayBecomeBase64() && Defects.in(body, part.start(), part.end())) {
-        content = part.isWholeMessage() ? NewContent.encoded(BASE64) : content;
-        changes.add(new Change(part.first(), part.end(), inBase64(part, body)));
+      if (!part.isWholeMessage()) {
+        changeOf(part, body).ifPresent(changes::add);
+      } else if (part.mayBecomeBase64()) {
+        content = NewContent.encoded("base64");
+        changes.add(new Change(part.start(), part.end(), inBase64(part, body)));
       }
     }
     for (Aside aside : map.asides()) {
@@ -64,6 +63,22 @@ public record BodyRepair(byte[] body, NewContent content) {
     }
     changes.sort(Comparator.comparingInt(Change::start));
     return new BodyRepair(changed(body, changes), content);
+  }
+
+  private static Optional<Change> changeOf(Part part, byte[] body) {
+    boolean header = Defects.in(body, part.first(), part.start());
+    boolean content = Defects.in(body, part.start(), part.end());
+    if (!header && !content) {
+      return Optional.empty();
+    }
+    if (!part.mayBecomeBase64() || (header && !PartHeader.canBeFolded(part))) {
+      return Optional.of(new Change(part.first(), part.end(), AsAttachment.of(part, body)));
+    }
+    if (!content) {
+      return Optional.of(new Change(part.first(), part.start(), PartHeader.folded(part)));
+    }
+    byte[] encoded = Splice.join(PartHeader.forBase64(part), inBase64(part, body));
+    return Optional.of(new Change(part.first(), part.end(), encoded));
   }
 
   private static byte[] changed(byte[] body, List<Change> changes) {
@@ -81,22 +96,9 @@ public record BodyRepair(byte[] body, NewContent content) {
   }
 
   private static byte[] inBase64(Part part, byte[] body) {
-    byte[] content =
-        part.isBase64()
-            ? Lines.ofBase64(part, body)
-            : Base64.getMimeEncoder().encode(TransferEncoding.decoded(part, body));
-    return part.isWholeMessage() ? content : Splice.join(headerWithBase64(part), content);
-  }
-
-  private static byte[] headerWithBase64(Part part) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (HeaderField field : part.head().fields()) {
-      if (!field.is(FieldName.CONTENT_TRANSFER_ENCODING)) {
-        field.writeTo(out);
-      }
-    }
-    out.writeBytes("Content-Transfer-Encoding: base64\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-    return out.toByteArray();
+    return part.isBase64()
+        ? Lines.ofBase64(part, body)
+        : Base64.getMimeEncoder().encode(TransferEncoding.decoded(part, body));
   }
 
   @Override

@@ -84,7 +84,8 @@ final class KeptFields {
     out.write(field.writtenName(), mended(field.name(), value));
   }
 
-  private static String mended(FieldName name, String value) {
+  /** The value of a field that cannot be sent as it is. */
+  static String mended(FieldName name, String value) {
     // An encoded word may not stand just anywhere in them.
     if (name.isOfContent() || STRUCTURED.contains(name.key())) {
       return structured(value);

@@ -53,20 +53,31 @@ public record Part(
   }
 
   /**
-   * Whether its content would be the same in Base64: not where multiparts and messages may have no
-   * encoding (RFC 2045, section 6.4), which in a digest is what has no type (RFC 2046, section
-   * 5.1.5), and not where only the header tells that the content is encoded already.
+   * Whether its content would be the same in Base64: not where a signature or a cipher would break,
+   * not where multiparts and messages may have no encoding (RFC 2045, section 6.4), and not where
+   * only the header tells that the content is encoded already.
    */
   boolean mayBecomeBase64() {
-    boolean inDigest = !around.isEmpty() && around.getLast().type().equals("multipart/digest");
-    MediaType declared =
-        MediaType.of(
-            head.first(FieldName.CONTENT_TYPE)
-                .map(HeaderField::value)
-                .orElse(inDigest ? "message/rfc822" : type));
-    return !declared.name().startsWith("multipart/")
+    MediaType declared = declaredType();
+    return !declared.isSealed()
+        && !declared.name().startsWith("multipart/")
         && !declared.isMessage()
         && !ENCODED_OTHERWISE.contains(encoding);
+  }
+
+  /** Whether its content is a whole message (RFC 2046, section 5.2.1; RFC 6532, section 3.7). */
+  boolean isForwardedMessage() {
+    String name = declaredType().name();
+    return name.equals("message/rfc822") || name.equals("message/global");
+  }
+
+  /** What has no type in a digest is a message (RFC 2046, section 5.1.5). */
+  private MediaType declaredType() {
+    boolean inDigest = !around.isEmpty() && around.getLast().type().equals("multipart/digest");
+    return MediaType.of(
+        head.first(FieldName.CONTENT_TYPE)
+            .map(HeaderField::value)
+            .orElse(inDigest ? "message/rfc822" : type));
   }
 
   /**

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -38,19 +39,51 @@ final class BodyOracle {
     }
     byte[] before = PlainHeader.of(incoming).body();
     byte[] after = ownBody(outgoing);
-    List<Part> in = MimeMap.leaves(head(incoming), before);
-    List<Part> out = MimeMap.leaves(head(outgoing), after);
-    assertThat(out).hasSameSizeAs(in);
-    for (int i = 0; i < in.size(); i++) {
-      Part was = in.get(i);
-      Part is = out.get(i);
-      assertThat(is.type()).isEqualTo(was.type());
-      assertThat(content(is, after)).isEqualTo(content(was, before));
-      if (!Defects.in(before, was.start(), was.end())) {
-        assertThat(bytes(is, after)).isEqualTo(bytes(was, before));
+    MimeMap in = map(incoming, before);
+    MimeMap out = map(outgoing, after);
+    assertThat(out.leaves()).hasSameSizeAs(in.leaves());
+    for (int i = 0; i < in.leaves().size(); i++) {
+      Part was = in.leaves().get(i);
+      Part is = out.leaves().get(i);
+      if (!Defects.in(before, was.first(), was.end())) {
+        assertThat(all(is, after)).isEqualTo(all(was, before));
+      } else if (isAttached(was, before, is, after)) {
+        assertThat(mayBeAttached(was)).isTrue();
+      } else {
+        assertThat(is.type()).isEqualTo(was.type());
+        assertThat(content(is, after)).isEqualTo(content(was, before));
       }
     }
-    assertThat(asides(head(outgoing), after)).isEqualTo(asides(head(incoming), before));
+    assertThat(asides(out, after)).isEqualTo(asides(in, before));
+  }
+
+  /** Whether the part went as an attachment, every byte of it. */
+  private static boolean isAttached(Part was, byte[] before, Part is, byte[] after) {
+    return Arrays.equals(all(is, after), AsAttachment.of(was, before));
+  }
+
+  private static boolean mayBeAttached(Part part) {
+    return !part.mayBecomeBase64() || !PartHeader.canBeFolded(part);
+  }
+
+  /** What leaves, with those parts that are attached in the place where they were. */
+  static byte[] withPartsInPlace(byte[] incoming, byte[] outgoing) throws Exception {
+    byte[] before = PlainHeader.of(incoming).body();
+    byte[] after = ownBody(outgoing);
+    List<Part> in = map(incoming, before).leaves();
+    List<Part> out = map(outgoing, after).leaves();
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.write(outgoing, 0, outgoing.length - after.length);
+    int done = 0;
+    for (int i = 0; i < out.size() && out.size() == in.size(); i++) {
+      if (isAttached(in.get(i), before, out.get(i), after)) {
+        whole.write(after, done, out.get(i).first() - done);
+        whole.writeBytes(all(in.get(i), before));
+        done = out.get(i).end();
+      }
+    }
+    whole.write(after, done, after.length - done);
+    return whole.toByteArray();
   }
 
   /** Whether the whole body went as an attachment, every byte of it, and what says what it is. */
@@ -59,8 +92,13 @@ final class BodyOracle {
     return Arrays.equals(ownBody(outgoing), AsAttachment.of(head(incoming), before));
   }
 
-  private static String asides(Head head, byte[] body) {
-    return MimeMap.of(head, body).asides().stream()
+  /** Of everything, for what must not be changed can be attached, too. */
+  private static MimeMap map(byte[] message, byte[] body) throws Exception {
+    return MimeMap.of(head(message), body, MimeMap.Reach.ALL);
+  }
+
+  private static String asides(MimeMap map, byte[] body) {
+    return map.asides().stream()
         .map(one -> new String(body, one.start(), one.end() - one.start(), ISO_8859_1))
         .collect(joining())
         .replaceAll("[\\r\\n\\x00 ]", "");
@@ -94,7 +132,8 @@ final class BodyOracle {
     return HeaderReader.read(new ByteArrayInputStream(message));
   }
 
-  private static byte[] bytes(Part part, byte[] body) {
-    return Arrays.copyOfRange(body, part.start(), part.end());
+  /** With its header. */
+  private static byte[] all(Part part, byte[] body) {
+    return Arrays.copyOfRange(body, part.first(), part.end());
   }
 }

@@ -143,14 +143,87 @@ class BodyRepairTest {
         .isEqualTo(message.getBytes(ISO_8859_1));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Type: message/rfc822",
+        "Content-Type: message/global; x=y",
+        "Content-Type: message/rfc822\r\nContent-Description: LONG",
+      })
+  void forwardedMessageThatSesRefusesIsAttachedAlone(String header) throws Exception {
+    String forwarded = "Subject: x\r\n\r\na\0b\r" + LONG_LINE + "\r\n";
+    assertThat(attachedInPlaceOf(header.replace("LONG", LONG_LINE) + "\r\n\r\n" + forwarded))
+        .isEqualTo(forwarded);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Type: multipart/signed; boundary=s\r\n\r\n--s\r\n\r\nLONG\r\n--s--",
+        "Content-Type: multipart/encrypted\r\n\r\nLONG",
+        "Content-Type: application/pkcs7-mime\r\n\r\nLONG",
+        "Content-Type: message/delivery-status\r\n\r\nLONG",
+        "Content-Type: text/plain\r\nContent-Transfer-Encoding: x-uuencode\r\n\r\nLONG",
+        "Content-Type: text/plain; name=LONG\r\n\r\nx",
+        "Content-Type: text/plain\r\nContent-Description: a\0b\r\n\r\nx",
+        "Content-Type: text/plain\r\nContent-Description: a\rb\r\n\r\nx",
+      })
+  void partThatMustNotBeChangedIsAttachedAlone(String written) throws Exception {
+    String part = written.replace("LONG", LONG_LINE);
+    assertThat(attachedInPlaceOf(part)).isEqualTo(part);
+  }
+
   @Test
-  void messageWithoutATypeInADigestStaysOne() throws Exception {
+  void messageWithoutATypeInADigestIsAttachedAlone() throws Exception {
+    String forwarded = "Subject: x\r\n\r\n" + LONG_LINE;
     String message =
-        "Content-Type: multipart/digest; boundary=b\r\n\r\n--b\r\n\r\nSubject: x\r\n\r\n"
-            + LONG_LINE
+        "Content-Type: multipart/digest; boundary=b\r\n\r\n--b\r\n\r\n"
+            + forwarded
             + "\r\n--b--\r\n";
-    assertThat(BodyRepair.of(head(message), body(message)).content())
-        .isEqualTo(AsAttachment.CONTENT);
+    BodyRepair repaired = BodyRepair.of(head(message), body(message));
+    assertThat(repaired.content()).isEqualTo(NewContent.NONE);
+    assertThat(decoded(repaired, message, 0)).isEqualTo(forwarded);
+  }
+
+  /** What a second parser finds in place of that part, beside which every byte stays. */
+  private static String attachedInPlaceOf(String part) throws Exception {
+    String before = "--b\r\nContent-Type: text/plain\r\n\r\nfine \r\n--b\r\n";
+    String behind = "\r\n--b\r\nContent-Type: image/png\r\n\r\nfine, too\r\n--b--\r\n";
+    String message = "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + before + part + behind;
+    BodyRepair repaired = BodyRepair.of(head(message), body(message));
+    assertThat(repaired.content()).isEqualTo(NewContent.NONE);
+    assertThat(BodyRepair.isNeeded(repaired.body(), 0)).isFalse();
+    String text = new String(repaired.body(), ISO_8859_1);
+    assertThat(text).startsWith(before).endsWith(behind).contains("filename=\"message.eml\"");
+    return decoded(repaired, message, 1);
+  }
+
+  private static String decoded(BodyRepair repaired, String message, int index) throws Exception {
+    String header = message.substring(0, message.indexOf("\r\n\r\n") + 4);
+    var read =
+        new MimeMessage(
+            Session.getInstance(new Properties()),
+            stream(header + new String(repaired.body(), ISO_8859_1)));
+    var part = (MimeBodyPart) ((MimeMultipart) read.getContent()).getBodyPart(index);
+    return new String(part.getInputStream().readAllBytes(), ISO_8859_1);
+  }
+
+  @Test
+  void longLineInTheHeaderOfAPartIsFolded() throws Exception {
+    String words = "a word ".repeat(200);
+    String message =
+        "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nX-Kept:  as it is\r\n"
+            + "Content-Description: "
+            + words
+            + "\r\nContent-Type: text/plain\r\n\r\nfine \r\n--b--\r\n";
+    BodyRepair repaired = BodyRepair.of(head(message), body(message));
+    assertThat(repaired.content()).isEqualTo(NewContent.NONE);
+    assertThat(BodyRepair.isNeeded(repaired.body(), 0)).isFalse();
+    String text = new String(repaired.body(), ISO_8859_1);
+    assertThat(text)
+        .startsWith("--b\r\nX-Kept:  as it is\r\nContent-Description: a word")
+        .endsWith("\r\nContent-Type: text/plain\r\n\r\nfine \r\n--b--\r\n");
+    assertThat(text.replace("\r\n ", " ")).contains("Content-Description: " + words.strip());
   }
 
   @Test

@@ -66,7 +66,11 @@ final class CorpusReport {
   private void secondReading(String name, byte[] message, byte[] sent) throws Exception {
     byte[] explicit = PlainHeader.of(message).message();
     SecondParser was = new SecondParser(explicit);
-    SecondParser is = new SecondParser(sent);
+    byte[] whole = BodyOracle.withPartsInPlace(message, sent);
+    if (!Arrays.equals(whole, sent)) {
+      count(leaves, "messages with parts in attachments of their own");
+    }
+    SecondParser is = new SecondParser(whole);
     String subject = visible(is.subject());
     if (!subject.equals(visible(was.subject()))
         && !subject.equals(visible(SecondParser.withUtf8(explicit).subject()))) {
