@@ -75,7 +75,7 @@ final class OwnerTraces {
   }
 
   private byte[] removed(Part part, byte[] body, PartIds ids, int depth) throws SealedInException {
-    if (part.type().equals("message/rfc822") || part.type().equals("message/global")) {
+    if (part.isForwardedMessage()) {
       byte[] message = TransferEncoding.decoded(part, body);
       byte[] clean = removedFromMessage(message, depth + 1);
       return Arrays.equals(clean, message)

@@ -3,6 +3,7 @@ package org.aliasrelay.forward.rewrite;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,10 +29,32 @@ class ReplyBodyTest {
     assertThat(cleaned(type)).isEqualTo("refused");
   }
 
+  /** RFC 2046, section 5.1.5. */
+  @Test
+  void whatHasNoTypeInADigestIsAMessage() throws Exception {
+    String digest =
+        """
+        --b
+
+        Content-Transfer-Encoding: quoted-printable
+
+        I am ada=40mail=
+        box.test
+        --b--
+        """
+            .replace("\n", "\r\n");
+    assertThat(cleaned("multipart/digest; boundary=b", digest))
+        .contains("I am k7m2p9@relay=2Etest");
+  }
+
   private static String cleaned(String type) throws Exception {
+    return cleaned(type, TEXT);
+  }
+
+  private static String cleaned(String type, String body) throws Exception {
     Head head = Heads.of("Content-Type: " + type + "\r\n\r\n");
     var primary = new PrimaryAddress(Plans.PRIMARY, Plans.ALIAS);
-    return ReplyBody.without(primary, ReverseNames.NONE, head, TEXT.getBytes(US_ASCII))
+    return ReplyBody.without(primary, ReverseNames.NONE, head, body.getBytes(US_ASCII))
             instanceof ReplyBody.Clean(byte[] bytes)
         ? new String(bytes, US_ASCII)
         : "refused";
