@@ -27,6 +27,13 @@ class AwsClients {
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration S3_READ = Duration.ofSeconds(20);
 
+  /**
+   * Until an object begins to come, or is deleted; with the SDK's tries less than a claim lasts.
+   */
+  private static final Duration S3_ATTEMPT = Duration.ofSeconds(8);
+
+  private static final Duration S3_CALL = Duration.ofSeconds(25);
+
   /** Ours, for the attempt's own timeout must strike first. */
   private static final Duration SES_READ = Duration.ofMinutes(5);
 
@@ -36,7 +43,9 @@ class AwsClients {
     S3ClientBuilder builder =
         S3Client.builder()
             .forcePathStyle(config.endpoint().isPresent())
-            .httpClientBuilder(http(S3_READ));
+            .httpClientBuilder(http(S3_READ))
+            .overrideConfiguration(
+                c -> c.apiCallAttemptTimeout(S3_ATTEMPT).apiCallTimeout(S3_CALL));
     config.endpoint().ifPresent(builder::endpointOverride);
     return builder.build();
   }

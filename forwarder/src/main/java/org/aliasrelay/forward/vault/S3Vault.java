@@ -42,7 +42,8 @@ class S3Vault implements Vault {
     try {
       ResponseInputStream<GetObjectResponse> object =
           s3.getObject(r -> r.bucket(bucket).key(key.value()));
-      return Optional.of(new VaultObject(object.response().contentLength(), object));
+      long size = object.response().contentLength();
+      return Optional.of(new VaultObject(size, new S3Content(object, size)));
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     } catch (SdkException e) {

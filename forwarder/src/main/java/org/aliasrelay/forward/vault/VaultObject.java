@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * An open message. Closing it before its end drops the connection instead of reading on.
+ * An open message.
  *
  * @param size in bytes
  * @param content read once, from the start
