@@ -33,7 +33,7 @@ class ArchitectureTest {
   static final ArchRule reachesTheWebFromTwoPlacesOnly =
       noClasses()
           .that()
-          .haveNameNotMatching(".*\\.(HttpRoutes|HttpSigningCertificates)")
+          .haveNameNotMatching(".*\\.(HttpRoutes|HttpSigningCertificates|BoundedHttp)")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.net.http..");

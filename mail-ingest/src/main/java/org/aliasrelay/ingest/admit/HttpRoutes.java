@@ -6,21 +6,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.aliasrelay.alias.contract.Route;
 import org.aliasrelay.alias.contract.RouteRequest;
 import org.aliasrelay.ingest.admit.Admission.Deferred.Cause;
+import org.aliasrelay.ingest.ask.BoundedHttp;
 
 /** Asks alias-api: {@code POST /internal/routes}. */
 @Singleton
 final class HttpRoutes implements Routes {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final int MAX_ANSWER_BYTES = 16 * 1024;
 
   private static final ObjectMapper JSON =
@@ -29,13 +27,7 @@ final class HttpRoutes implements Routes {
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build();
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(CONNECT_TIMEOUT)
-          .build();
-
+  private final BoundedHttp http = new BoundedHttp(TIMEOUT, MAX_ANSWER_BYTES);
   private final URI endpoint;
   private final String authorization;
 
@@ -49,18 +41,13 @@ final class HttpRoutes implements Routes {
     try {
       HttpRequest question =
           HttpRequest.newBuilder(endpoint)
-              .timeout(READ_TIMEOUT)
               .header("Authorization", authorization)
               .header("Content-Type", "application/json")
               .header("Accept", "application/json")
               .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request)))
               .build();
-      return read(
-          http.send(question, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES)));
+      return read(http.ask(question));
     } catch (IOException e) {
-      return new Lookup.NotNow(Cause.ALIAS_API_AWAY);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return new Lookup.NotNow(Cause.ALIAS_API_AWAY);
     }
   }

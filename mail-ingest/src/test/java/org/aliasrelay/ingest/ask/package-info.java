@@ -1,0 +1,4 @@
+@NullMarked
+package org.aliasrelay.ingest.ask;
+
+import org.jspecify.annotations.NullMarked;
