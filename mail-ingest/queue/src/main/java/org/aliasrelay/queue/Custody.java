@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -48,6 +49,9 @@ class Custody {
   private static final Duration LONGEST_HIDE = Duration.ofHours(12);
   private static final Duration DELETE_RETRY = Duration.ofSeconds(1);
 
+  /** What is not given back by then comes again by itself, a little later. */
+  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
+
   private final SqsAsyncClient sqs;
   private final Clock clock;
   private final int visibilitySeconds;
@@ -71,7 +75,7 @@ class Custody {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("queue-custody").factory());
     long period = visibility.toMillis() / 3;
-    var _ = schedule.scheduleWithFixedDelay(this::extendAll, period, period, TimeUnit.MILLISECONDS);
+    var _ = schedule.scheduleWithFixedDelay(this::goOn, period, period, TimeUnit.MILLISECONDS);
   }
 
   void take(String queueUrl, Message message) {
@@ -113,39 +117,53 @@ class Custody {
   void hide(HeldMessage message, Duration delay) {
     held.remove(message.receiptHandle());
     long seconds = Math.clamp(delay.toSeconds(), 0, LONGEST_HIDE.toSeconds());
-    setVisibility(List.of(message), (int) seconds);
+    var _ = setVisibility(List.of(message), (int) seconds);
+  }
+
+  /**
+   * Whatever happens: a task that throws is not scheduled again, and all that is held comes back.
+   */
+  private void goOn() {
+    try {
+      extendAll();
+    } catch (RuntimeException | Error e) {
+      LOG.errorf("visibility not extended: %s", Failures.nameOf(e));
+    }
   }
 
   private void extendAll() {
     var tooOld = clock.instant().minus(LONGEST_HOLD);
     held.values().removeIf(message -> message.since().isBefore(tooOld));
-    setVisibility(held.values(), visibilitySeconds);
+    var _ = setVisibility(held.values(), visibilitySeconds);
   }
 
-  private void setVisibility(Collection<HeldMessage> messages, int seconds) {
-    inBatches(
-        messages,
-        (queueUrl, batch) -> {
-          var entries =
-              entries(
-                  batch,
-                  (id, handle) ->
-                      ChangeMessageVisibilityBatchRequestEntry.builder()
-                          .id(id)
-                          .receiptHandle(handle)
-                          .visibilityTimeout(seconds)
-                          .build());
-          var _ =
-              sqs.changeMessageVisibilityBatch(r -> r.queueUrl(queueUrl).entries(entries))
-                  .whenComplete(
-                      (response, failure) -> {
-                        if (response != null) {
-                          forgetStale(response.failed(), batch);
-                        } else {
-                          LOG.debugf("visibility not changed: %s", Failures.nameOf(failure));
-                        }
-                      });
-        });
+  private CompletableFuture<Void> setVisibility(Collection<HeldMessage> messages, int seconds) {
+    List<CompletableFuture<?>> calls = new ArrayList<>();
+    inBatches(messages, (queueUrl, batch) -> calls.add(setVisibilityNow(queueUrl, batch, seconds)));
+    return CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new));
+  }
+
+  private CompletableFuture<?> setVisibilityNow(
+      String queueUrl, List<HeldMessage> batch, int seconds) {
+    var entries =
+        entries(
+            batch,
+            (id, handle) ->
+                ChangeMessageVisibilityBatchRequestEntry.builder()
+                    .id(id)
+                    .receiptHandle(handle)
+                    .visibilityTimeout(seconds)
+                    .build());
+    return sqs.changeMessageVisibilityBatch(r -> r.queueUrl(queueUrl).entries(entries))
+        .handle(
+            (response, failure) -> {
+              if (response != null) {
+                forgetStale(response.failed(), batch);
+              } else {
+                LOG.debugf("visibility not changed: %s", Failures.nameOf(failure));
+              }
+              return response;
+            });
   }
 
   /** For each whether it is gone. */
@@ -214,14 +232,21 @@ class Custody {
             });
   }
 
-  /** Deletes what is finished and gives the rest back at once, so that nobody waits for it. */
+  /**
+   * Deletes what is finished and gives the rest back at once, so that nobody waits for it. Only
+   * then the client is closed, and by nobody else: beans are destroyed in no order.
+   */
   @PreDestroy
   void stop() {
     schedule.shutdownNow();
     List<HeldMessage> last = List.copyOf(finished.values());
     inBatches(last, this::deleteAtLast);
     last.forEach(this::forget);
-    setVisibility(held.values(), 0);
+    var _ =
+        setVisibility(List.copyOf(held.values()), 0)
+            .completeOnTimeout(null, LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
+            .join();
     held.clear();
+    sqs.close();
   }
 }

@@ -87,7 +87,7 @@ final class PatientSqsClient implements SqsAsyncClient {
       ReceiveMessageRequest request, Instant asked, ReceiveMessageResponse response) {
     String queueUrl = request.queueUrl();
     if (failures.remove(queueUrl) != null) {
-      LOG.info("receiving again");
+      LOG.infof("queue=%s answers again", HeldMessage.queueName(queueUrl));
     }
     response.messages().forEach(message -> custody.take(queueUrl, message));
     int count = response.messages().size();
@@ -110,7 +110,9 @@ final class PatientSqsClient implements SqsAsyncClient {
     gates.of(queueUrl).missed();
     int count = failures.merge(queueUrl, 1, Integer::sum);
     if (count == 1 && !gates.stopping()) {
-      LOG.warnf("cannot receive, will go on trying: %s", Failures.nameOf(failure));
+      LOG.warnf(
+          "queue=%s cannot be received from, will go on trying: %s",
+          HeldMessage.queueName(queueUrl), Failures.nameOf(failure));
     }
     long pause = FIRST_PAUSE_MILLIS << Math.min(count - 1, 10);
     return nothingAfter(Math.min(pause, LONGEST_PAUSE_MILLIS));
@@ -132,7 +134,7 @@ final class PatientSqsClient implements SqsAsyncClient {
     return delegate.serviceName();
   }
 
-  /** The pool belongs to {@link SqsClients}. */
+  /** The pool is closed by {@link Custody}. */
   @Override
   public void close() {}
 }

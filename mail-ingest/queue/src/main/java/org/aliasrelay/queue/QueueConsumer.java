@@ -62,17 +62,21 @@ public class QueueConsumer {
         Disposition disposition = decide(held, handler);
         if (!(disposition instanceof Disposition.Unavailable(String dependency))) {
           if (gate.passed(disposition instanceof Disposition.Done)) {
-            LOG.info("receiving again");
+            LOG.infof("queue=%s waits no longer, receiving again", held.queueName());
           }
           return;
         }
         if (waiting == null) {
           if (gate.enter()) {
-            LOG.warnf("waiting for %s, receiving hardly anything meanwhile", dependency);
+            LOG.warnf(
+                "queue=%s waits for %s, receiving hardly anything meanwhile",
+                held.queueName(), dependency);
           }
           waiting = gates.waitingAt(gate);
         } else if (waiting.isInVain() && giveBack(held)) {
-          LOG.warnf("waited in vain for %s and was put back", dependency);
+          LOG.warnf(
+              "queue=%s a message waited in vain for %s and was put back",
+              held.queueName(), dependency);
           return;
         }
         waiting.pause();
@@ -102,7 +106,7 @@ public class QueueConsumer {
     Disposition disposition =
         deadLetters.isForeign(held) && held.receiveCount() >= MOST_RECEIVES
             ? new Disposition.Poison("received " + MOST_RECEIVES + " times")
-            : ask(held.asQueueMessage(), handler);
+            : ask(held, handler);
     switch (disposition) {
       case Disposition.Done() -> custody.delete(held);
       case Disposition.RetryAfter(Duration delay) -> custody.hide(held, delay);
@@ -124,14 +128,17 @@ public class QueueConsumer {
     return disposition;
   }
 
-  private static Disposition ask(QueueMessage message, MessageHandler handler)
+  private static Disposition ask(HeldMessage held, MessageHandler handler)
       throws InterruptedException {
+    QueueMessage message = held.asQueueMessage();
     try {
       return handler.handle(message);
     } catch (RuntimeException | Error e) {
       // An Error too: a class that cannot be loaded must not lose its message without a word.
       String name = Failures.nameOf(e);
-      LOG.errorf("attempt %d failed: %s at %s", message.receiveCount(), name, origin(e));
+      LOG.errorf(
+          "queue=%s attempt=%d failed: %s at %s",
+          held.queueName(), message.receiveCount(), name, origin(e));
       if (message.receiveCount() >= MOST_FAILURES) {
         return new Disposition.Poison("failed " + MOST_FAILURES + " times: " + name);
       }

@@ -1,6 +1,5 @@
 package org.aliasrelay.queue;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -8,7 +7,10 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
-/** The service's one connection pool to SQS, and the client the connector gets. */
+/**
+ * The service's one connection pool to SQS, and the client the connector gets. {@link Custody}
+ * closes it, once it has given back what it holds.
+ */
 @Singleton
 class SqsClients {
   /** Long polls of every channel, and the batches beside them. */
@@ -33,10 +35,5 @@ class SqsClients {
   @Singleton
   SqsAsyncClient patient(QueueConfig config, Custody custody, Gates gates) {
     return new PatientSqsClient(direct, config, custody, gates);
-  }
-
-  @PreDestroy
-  void close() {
-    direct.close();
   }
 }

@@ -92,9 +92,18 @@ class CustodyTest {
   }
 
   @Test
-  void stoppingGivesEverythingBackAtOnce() {
+  void goesOnExtendingAfterAnAccident() {
+    sqs.throwOnce(new OutOfMemoryError("no thread"));
     take("a");
+    await().until(() -> sqs.extendedNow().contains("handle-a=1"));
+  }
+
+  @Test
+  void stoppingGivesEverythingBackBeforeItHangsUp() {
+    take("a");
+    sqs.becomeSlow();
     custody.stop();
     assertThat(sqs.extendedNow()).contains("handle-a=0");
+    assertThat(sqs.isClosed()).isTrue();
   }
 }

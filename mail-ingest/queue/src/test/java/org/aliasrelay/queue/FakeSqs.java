@@ -1,10 +1,13 @@
 package org.aliasrelay.queue;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
@@ -21,6 +24,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /** SQS as far as this package uses it; it fails on request. */
 final class FakeSqs implements SqsAsyncClient {
+  private static final Duration A_WHILE = Duration.ofMillis(200);
+
   static final String QUEUE = "http://sqs.test/000000000000/work";
 
   final Deque<Message> waiting = new ArrayDeque<>();
@@ -30,7 +35,10 @@ final class FakeSqs implements SqsAsyncClient {
   final List<ReceiveMessageRequest> receives = new ArrayList<>();
   final List<String> stale = new ArrayList<>();
   private @Nullable RuntimeException failure;
+  private @Nullable Error accident;
   private int deleteCalls;
+  private boolean slow;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   static Message message(String id) {
     return Message.builder().messageId(id).receiptHandle("handle-" + id).body("body " + id).build();
@@ -38,6 +46,22 @@ final class FakeSqs implements SqsAsyncClient {
 
   synchronized void failWith(@Nullable RuntimeException failure) {
     this.failure = failure;
+  }
+
+  /** Thrown by the next change of visibility, before there is an answer to wait for. */
+  synchronized void throwOnce(Error accident) {
+    this.accident = accident;
+  }
+
+  /**
+   * From now on a change of visibility takes a while, and is none if the client is closed first.
+   */
+  synchronized void becomeSlow() {
+    slow = true;
+  }
+
+  boolean isClosed() {
+    return closed.getCount() == 0;
   }
 
   synchronized List<String> deletedNow() {
@@ -96,6 +120,32 @@ final class FakeSqs implements SqsAsyncClient {
   @Override
   public synchronized CompletableFuture<ChangeMessageVisibilityBatchResponse>
       changeMessageVisibilityBatch(ChangeMessageVisibilityBatchRequest request) {
+    Error thrown = accident;
+    if (thrown != null) {
+      accident = null;
+      throw thrown;
+    }
+    return slow
+        ? CompletableFuture.supplyAsync(this::isClosedSoon, Thread::startVirtualThread)
+            .thenCompose(tooLate -> tooLate ? failed("closed") : changed(request))
+        : changed(request);
+  }
+
+  private boolean isClosedSoon() {
+    try {
+      return closed.await(A_WHILE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private static <T> CompletableFuture<T> failed(String why) {
+    return CompletableFuture.failedFuture(new IllegalStateException(why));
+  }
+
+  private synchronized CompletableFuture<ChangeMessageVisibilityBatchResponse> changed(
+      ChangeMessageVisibilityBatchRequest request) {
     request
         .entries()
         .forEach(entry -> extended.add(entry.receiptHandle() + "=" + entry.visibilityTimeout()));
@@ -132,5 +182,7 @@ final class FakeSqs implements SqsAsyncClient {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    closed.countDown();
+  }
 }
