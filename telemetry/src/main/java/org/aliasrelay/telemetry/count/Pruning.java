@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.aliasrelay.queue.Failures;
 import org.jboss.logging.Logger;
 
 /** Forgets event ids, at the start and every hour, even when nothing is counted. */
@@ -30,8 +31,9 @@ class Pruning {
   private void prune() {
     try {
       counts.prune();
-    } catch (CountsUnavailableException e) {
-      LOG.warn("event ids are not forgotten yet; next try in an hour");
+    } catch (CountsUnavailableException | RuntimeException e) {
+      // Whatever it is: a task that throws is not scheduled again.
+      LOG.warnf("event ids are not forgotten yet, next try in an hour: %s", Failures.nameOf(e));
     }
   }
 
