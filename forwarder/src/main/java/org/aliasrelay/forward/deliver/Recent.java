@@ -5,13 +5,16 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the latest so many of what may be forgotten. For several threads. */
+/** Remembers so many of what may be forgotten, those used last. For several threads. */
 final class Recent<K, V> {
+  private static final int INITIAL_SIZE = 16;
+  private static final float LOAD = 0.75f;
+
   private final Map<K, V> values;
 
   Recent(int most) {
     this.values =
-        new LinkedHashMap<>() {
+        new LinkedHashMap<>(INITIAL_SIZE, LOAD, true) {
           private static final long serialVersionUID = 1L;
 
           @Override
