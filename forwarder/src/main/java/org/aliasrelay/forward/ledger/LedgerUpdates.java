@@ -7,11 +7,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.aliasrelay.queue.Failures;
 import org.aliasrelay.queue.Gathering;
@@ -55,14 +56,38 @@ class LedgerUpdates {
         bind(statement, batch.getFirst());
         return List.of(statement.executeUpdate());
       }
-      for (List<?> values : batch) {
-        bind(statement, values);
+      int[] order = byKey(batch);
+      for (int place : order) {
+        bind(statement, batch.get(place));
         statement.addBatch();
       }
-      return Arrays.stream(statement.executeBatch()).boxed().toList();
+      int[] counts = statement.executeBatch();
+      Integer[] answers = new Integer[batch.size()];
+      for (int i = 0; i < order.length; i++) {
+        answers[order[i]] = counts[i];
+      }
+      return List.of(answers);
     } catch (SQLException e) {
       throw new CompletionException(e);
     }
+  }
+
+  /** Places in one order, so that two batches never wait for each other's rows in a circle. */
+  private static int[] byKey(List<List<?>> batch) {
+    return IntStream.range(0, batch.size())
+        .boxed()
+        .sorted(Comparator.comparing(place -> key(batch.get(place))))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static String key(List<?> values) {
+    for (Object value : values) {
+      if (value instanceof DeliveryKey key) {
+        return key.hex();
+      }
+    }
+    return "";
   }
 
   static void bind(PreparedStatement statement, List<?> values) throws SQLException {

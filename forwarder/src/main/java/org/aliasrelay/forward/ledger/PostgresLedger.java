@@ -85,7 +85,11 @@ class PostgresLedger implements DeliveryLedger {
       update delivery set state = 'DONE', updated_at = ?
       where key = ? and state in ('SENT', 'REFUSED', 'DROPPED')
       """;
-  private static final String PRUNE = "delete from delivery where updated_at < ?";
+  private static final String PRUNE =
+      "delete from delivery where key in (select key from delivery where updated_at < ? limit ?)";
+
+  /** Far fewer than would take as long as a statement may. */
+  private static final int PRUNED_AT_ONCE = 10_000;
 
   /** What nobody waits for may wait for others. */
   private static final Duration UNHURRIED = Duration.ofMillis(250);
@@ -225,7 +229,13 @@ class PostgresLedger implements DeliveryLedger {
 
   @Override
   public int prune(Instant before) throws LedgerUnavailableException {
-    return update(PRUNE, List.of(before));
+    int pruned = 0;
+    int last;
+    do {
+      last = update(PRUNE, List.of(before, PRUNED_AT_ONCE));
+      pruned += last;
+    } while (last == PRUNED_AT_ONCE);
+    return pruned;
   }
 
   private int update(String sql, List<?> values) throws LedgerUnavailableException {

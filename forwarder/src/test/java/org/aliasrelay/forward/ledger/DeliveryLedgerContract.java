@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.aliasrelay.ingest.contract.MailId;
 import org.junit.jupiter.api.Test;
 
@@ -74,8 +76,47 @@ interface DeliveryLedgerContract {
     assertThat(ledger().sending(key, old, SendKind.REPLY, LATER.plus(LEASE))).isFalse();
     assertThat(ledger().refused(key, old, "LOOP", LATER)).isFalse();
     assertThat(ledger().release(key, old, LATER)).isFalse();
-    assertThat(ledger().notTaken(key, old, LATER)).isFalse();
     assertThat(ledger().allTerminal(List.of(key))).isFalse();
+  }
+
+  @Test
+  default void overtakenSenderChangesNothing() throws Exception {
+    DeliveryKey key = newKey();
+    long old = claimed(key, NOW).fence();
+    ledger().sending(key, old, SendKind.REPLY, NOW.plus(LEASE));
+    long overtaker = claimed(key, LATER).fence();
+    Instant until = LATER.plus(LEASE);
+    ledger().sending(key, overtaker, SendKind.REPLY, until);
+
+    assertThat(ledger().sending(key, old, SendKind.REPLY, until.plus(LEASE))).isFalse();
+    assertThat(ledger().sent(key, old, "ses", LATER)).isFalse();
+    assertThat(ledger().notTaken(key, old, LATER)).isFalse();
+    assertThat(ledger().refused(key, old, "LOOP", LATER)).isFalse();
+    assertThat(ledger().release(key, old, LATER)).isFalse();
+    assertThat(ledger().claim(key, LATER, LEASE)).isEqualTo(new Claim.Leased(until));
+    assertThat(ledger().sent(key, overtaker, "ses", LATER)).isTrue();
+  }
+
+  /** What comes at the same time may be committed together, in any order. */
+  @Test
+  default void eachOfManyAtOnceHearsOfItsOwn() throws Exception {
+    List<DeliveryKey> keys = Stream.generate(DeliveryLedgerContract::newKey).limit(40).toList();
+    for (int i = 0; i < keys.size(); i += 2) {
+      ledger().sending(keys.get(i), claimed(keys.get(i), NOW).fence(), SendKind.FORWARD, LATER);
+    }
+    List<Callable<Boolean>> words =
+        Stream.concat(keys.stream(), keys.reversed().stream())
+            .<Callable<Boolean>>map(key -> () -> ledger().evidence(key, "ses", NOW))
+            .toList();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Boolean> heard = threads.invokeAll(words).stream().map(Future::resultNow).toList();
+      for (int i = 0; i < keys.size(); i++) {
+        boolean first = heard.get(i);
+        boolean second = heard.get(2 * keys.size() - 1 - i);
+        assertThat(first ^ second).as("one of two, if it was begun").isEqualTo(i % 2 == 0);
+        assertThat(first && second).isFalse();
+      }
+    }
   }
 
   @Test

@@ -59,7 +59,7 @@ final class SesEventReader {
     String delivery = tag(mail, "delivery");
     int attempt = number(tag(mail, "attempt"));
     String id = mail.path("messageId").asText();
-    if (delivery.isEmpty() || delivery.length() > DeliveryEvent.MAX_TAG_LENGTH || attempt < 1) {
+    if (!DeliveryEvent.names(delivery, attempt, id)) {
       return Optional.empty();
     }
     return Optional.of(new SendEvent(id, delivery, attempt, subject(mail), what));

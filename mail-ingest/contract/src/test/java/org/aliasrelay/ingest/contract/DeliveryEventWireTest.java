@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A change on the wire is a visible diff of the golden file. */
 class DeliveryEventWireTest {
@@ -35,6 +37,13 @@ class DeliveryEventWireTest {
     assertThatThrownBy(() -> DeliveryEvent.of("4f2a9c", 0, "id"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> DeliveryEvent.of("x".repeat(65), 1, "id"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a\0", "\u00e4", "a\n"})
+  void refusesWhatIsNoMessageIdOfSes(String id) {
+    assertThatThrownBy(() -> DeliveryEvent.of("4f2a9c", 1, id))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
