@@ -53,7 +53,11 @@ final class PostgresCounts implements Counts {
   private static final String TOTALS =
       "select name, sum(count)::bigint from counter where day <= ? group by name";
 
-  private static final String PRUNE = "delete from seen_event where seen_at < ?";
+  private static final String PRUNE =
+      "delete from seen_event where id in (select id from seen_event where seen_at < ? limit ?)";
+
+  /** Far fewer than would take as long as a statement may. */
+  private static final int PRUNED_AT_ONCE = 10_000;
 
   private final DataSource database;
   private final Clock clock;
@@ -66,12 +70,13 @@ final class PostgresCounts implements Counts {
 
   @Override
   public void add(CounterName name) throws CountsUnavailableException {
-    update(
-        ADD,
-        statement -> {
-          statement.setString(1, name.key());
-          statement.setObject(2, today());
-        });
+    int _ =
+        update(
+            ADD,
+            statement -> {
+              statement.setString(1, name.key());
+              statement.setObject(2, today());
+            });
   }
 
   @Override
@@ -120,14 +125,23 @@ final class PostgresCounts implements Counts {
 
   @Override
   public void prune() throws CountsUnavailableException {
-    update(PRUNE, statement -> statement.setObject(1, now().minus(MEMORY)));
+    int pruned = PRUNED_AT_ONCE;
+    while (pruned == PRUNED_AT_ONCE) {
+      pruned =
+          update(
+              PRUNE,
+              statement -> {
+                statement.setObject(1, now().minus(MEMORY));
+                statement.setInt(2, PRUNED_AT_ONCE);
+              });
+    }
   }
 
-  private void update(String sql, Filling filling) throws CountsUnavailableException {
+  private int update(String sql, Filling filling) throws CountsUnavailableException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       filling.fill(statement);
-      statement.executeUpdate();
+      return statement.executeUpdate();
     } catch (SQLException e) {
       throw new CountsUnavailableException(e);
     }
