@@ -24,6 +24,9 @@ class Counting {
   /** A queue keeps a message for 14 days at most; nothing older can come a second time. */
   static final Duration REMEMBERED = Duration.ofDays(15);
 
+  /** Far fewer than would take as long as a statement may. */
+  private static final int PRUNED_AT_ONCE = 10_000;
+
   private static final Set<LossReason> SPAM =
       EnumSet.of(LossReason.SPAM, LossReason.DMARC_QUARANTINE);
 
@@ -99,14 +102,21 @@ class Counting {
     return activity.reason().filter(SPAM::contains).isPresent();
   }
 
-  /** Forgets what cannot come again. */
+  /** Forgets some of what cannot come again. Whether there is more. */
   @Transactional
-  void prune() {
+  boolean prune() {
     Instant horizon = clock.instant().minus(REMEMBERED);
-    entities
-        .createNativeQuery("delete from activity_seen where seen_at < :horizon")
-        .setParameter("horizon", horizon.atOffset(ZoneOffset.UTC))
-        .executeUpdate();
+    int pruned =
+        entities
+            .createNativeQuery(
+                """
+                delete from activity_seen where activity_hash in (
+                  select activity_hash from activity_seen where seen_at < :horizon limit :most)
+                """)
+            .setParameter("horizon", horizon.atOffset(ZoneOffset.UTC))
+            .setParameter("most", PRUNED_AT_ONCE)
+            .executeUpdate();
+    return pruned == PRUNED_AT_ONCE;
   }
 
   private static int one(AliasActivity activity, AliasActivity.Kind kind) {

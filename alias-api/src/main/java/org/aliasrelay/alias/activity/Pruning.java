@@ -16,6 +16,9 @@ class Pruning {
   @Scheduled(every = "6h", delayed = "5m", identity = "activity-pruning")
   @RunOnVirtualThread
   void prune() {
-    counting.prune();
+    boolean more = true;
+    while (more) {
+      more = counting.prune();
+    }
   }
 }
