@@ -9,10 +9,15 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.aliasrelay.alias.contract.SuspectMail;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** An account as it is stored. */
+/**
+ * An account as it is stored. Only what was changed is written: the owner's wishes and the
+ * provider's word on the address may come at the same time.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "account")
 class AccountRow {
   @Id

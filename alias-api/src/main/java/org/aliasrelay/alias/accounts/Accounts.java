@@ -60,6 +60,7 @@ public class Accounts {
       return new Opening.NotAddressable();
     }
     Fingerprint subject = fingerprints.ofSubject(person.issuer(), person.subject());
+    rows.lock(subject);
     Optional<AccountRow> known = rows.bySubject(subject);
     // Who has had that address here since before its domain was known to be a relay's keeps it.
     if (otherRelays.own(person.email()) && known.filter(row -> has(row, person)).isEmpty()) {

@@ -9,8 +9,13 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.sealing.AccountId;
 import org.aliasrelay.alias.testing.IntegrationTest;
@@ -19,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 @IntegrationTest
 class OpeningAnAccountIT {
+  private static final PreferenceChange WANTS_BANNER =
+      new PreferenceChange(Optional.empty(), Optional.of(true), Optional.empty(), Optional.empty());
+
   @Inject People people;
   @Inject Accounts accounts;
 
@@ -28,6 +36,38 @@ class OpeningAnAccountIT {
 
     accept(token).then().statusCode(201);
     accept(token).then().statusCode(202);
+  }
+
+  @Test
+  void opensItOnceForManyRequestsAtTheSameTime() throws Exception {
+    String token = people.tokenOf(People.someAddress());
+    List<Callable<Integer>> requests = Collections.nCopies(8, () -> accept(token).statusCode());
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(threads.invokeAll(requests).stream().map(Future::resultNow))
+          .containsOnly(201, 202)
+          .containsOnlyOnce(201);
+    }
+  }
+
+  @Test
+  void wishDoesNotBringBackAnAddressThatWasReplacedMeanwhile() {
+    String primary = People.someAddress();
+    String other = People.someAddress();
+    JsonPath claims = People.claimsOf(people.tokenOf(primary));
+    AccountId account = ((Opening.Opened) accounts.open(person(claims, primary))).account();
+
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              assertThat(accounts.find(account)).isPresent();
+              var _ =
+                  QuarkusTransaction.requiringNew()
+                      .call(() -> accounts.open(person(claims, other)));
+              accounts.prefer(account, WANTS_BANNER);
+            });
+
+    assertThat(addressOf(account)).isEqualTo(EmailAddress.of(other));
   }
 
   @Test
