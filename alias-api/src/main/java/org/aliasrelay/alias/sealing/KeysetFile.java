@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Map;
@@ -60,7 +60,10 @@ final class KeysetFile {
     return Keyset.parse(keysets);
   }
 
-  /** Written beside its place and moved there, so that a crash leaves no half of a key. */
+  /**
+   * Written beside its place and linked there, so that a crash leaves no half of a key, and of two
+   * who make one at the same time both get the first.
+   */
   private Keyset create() throws IOException, GeneralSecurityException {
     Keyset keyset = Keyset.generate();
     Path folder = path.getParent();
@@ -75,10 +78,12 @@ final class KeysetFile {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
       Files.write(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(keyset.toJson()));
-      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+      Files.createLink(path, draft);
+      return keyset;
+    } catch (FileAlreadyExistsException e) {
+      return read();
     } finally {
       Files.deleteIfExists(draft);
     }
-    return keyset;
   }
 }
