@@ -63,29 +63,31 @@ class SesMailSender implements MailSender {
   @Override
   public SendResult send(OutgoingMail mail, Duration timeout) {
     SendResult result = call(mail, timeout);
-    switch (result) {
-      case SendResult.Unknown _ -> {
-        if (breaker.missed()) {
-          alarms.set(NO_ANSWER, true);
-        }
-      }
-      case SendResult.Deferred _ -> {} // Perhaps it was never asked.
-      case SendResult.Sent _, SendResult.Doubtful _, SendResult.Refused _ -> {
-        breaker.answered();
-        alarms.set(NO_ANSWER, false);
-      }
+    if (result instanceof SendResult.Unknown && breaker.missed()) {
+      alarms.set(NO_ANSWER, true);
     }
     return result;
+  }
+
+  /** Whatever it said. */
+  private void answered() {
+    breaker.answered();
+    alarms.set(NO_ANSWER, false);
   }
 
   private SendResult call(OutgoingMail mail, Duration timeout) {
     var transmission = new Transmission(mail.sendBefore());
     try {
       String id = ses.sendEmail(request(mail, timeout, transmission)).messageId();
+      answered();
       alarms.clear(SES);
       return new SendResult.Sent(id);
     } catch (AwsServiceException e) {
-      return SystemFaults.in(e).map(this::alarm).orElseGet(() -> classify(e));
+      SendResult result = SystemFaults.in(e).map(this::alarm).orElseGet(() -> classify(e));
+      if (!(result instanceof SendResult.Unknown)) {
+        answered();
+      }
+      return result;
     } catch (SdkClientException e) {
       return switch (transmission.state()) {
         case NOT_ASKED_FOR -> alarm(NO_REQUEST);
