@@ -33,6 +33,7 @@ public class NoticeDelivery {
   private static final Logger LOG = Logger.getLogger(NoticeDelivery.class);
 
   private static final String REJECTED = "REJECTED_BY_SES";
+  private static final String NOT_COMPOSED = "NOT_COMPOSED";
 
   private final DeliveryKeys keys;
   private final DeliveryLedger ledger;
@@ -96,7 +97,7 @@ public class NoticeDelivery {
         case NoticePlan.Tell tell -> send(due, key, claim, tell);
       };
     } catch (PlanRefusedException e) {
-      LOG.errorf("a notice is given up: %s", e.getMessage());
+      LOG.errorf("outcome=REFUSED reason=%s a notice is given up", e.getMessage());
       return refuse(key, claim, "PLAN_REFUSED");
     } catch (PlansUnavailableException e) {
       ledger.release(key, claim.fence(), clock.instant());
@@ -106,24 +107,30 @@ public class NoticeDelivery {
 
   private Outcome send(NoticeDue due, DeliveryKey key, Claim.Claimed claim, NoticePlan.Tell tell)
       throws LedgerUnavailableException, InterruptedException {
-    var message = NoticeMessage.of(tell, mail.noticeSender(), clock.instant());
+    byte[] message;
+    try {
+      message = NoticeMessage.of(tell, mail.noticeSender(), clock.instant());
+    } catch (RuntimeException e) {
+      // Nobody foresaw it, and the next release may know better; but it must come to an end.
+      return stumble(key, claim, e.getClass().getSimpleName(), NOT_COMPOSED);
+    }
     var ready =
         new Composition.Ready(
             SendKind.NOTICE, mail.noticeSender(), tell.destination(), tell.lane(), false, message);
     return switch (dispatch.send(key, claim, ready, Reference.NONE, "notice-" + due.noticeId())) {
       case Dispatch.Result.Sent _ -> finish(key);
       case Dispatch.Result.Refused() -> refuse(key, claim, REJECTED);
-      case Dispatch.Result.Doubtful(String cause) -> stumble(key, claim, cause);
+      case Dispatch.Result.Doubtful(String cause) -> stumble(key, claim, cause, REJECTED);
       case Dispatch.Result.NotNow(Outcome outcome) -> outcome;
     };
   }
 
-  private Outcome stumble(DeliveryKey key, Claim.Claimed claim, String cause)
+  private Outcome stumble(DeliveryKey key, Claim.Claimed claim, String cause, String reason)
       throws LedgerUnavailableException {
-    LOG.errorf("a notice is held up: %s", cause);
+    LOG.errorf("outcome=STUMBLED reason=%s a notice is held up", cause);
     Optional<Duration> pause = stumbles.add(key);
     if (pause.isEmpty()) {
-      return refuse(key, claim, REJECTED);
+      return refuse(key, claim, reason);
     }
     Instant now = clock.instant();
     ledger.release(key, claim.fence(), now);
@@ -132,8 +139,10 @@ public class NoticeDelivery {
 
   private Outcome refuse(DeliveryKey key, Claim.Claimed claim, String reason)
       throws LedgerUnavailableException {
-    ledger.refused(key, claim.fence(), reason, clock.instant());
-    return new Outcome.Finished();
+    Instant now = clock.instant();
+    return ledger.refused(key, claim.fence(), reason, now)
+        ? new Outcome.Finished()
+        : new Outcome.NotBefore(now.plus(config.sendMargin()));
   }
 
   private Outcome finish(DeliveryKey key) throws LedgerUnavailableException {

@@ -13,8 +13,10 @@ import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.NoticeDue;
 import org.aliasrelay.alias.contract.NoticePlan;
 import org.aliasrelay.forward.LedgerConfig;
+import org.aliasrelay.forward.ledger.DeliveryKey;
 import org.aliasrelay.forward.ledger.DeliveryKeys;
 import org.aliasrelay.forward.ledger.InMemoryLedger;
+import org.aliasrelay.forward.ledger.LedgerUnavailableException;
 import org.aliasrelay.forward.pace.Pace;
 import org.aliasrelay.forward.send.MailSender;
 import org.aliasrelay.forward.send.OutgoingMail;
@@ -36,6 +38,7 @@ class NoticeDeliveryTest {
   private boolean sesAnswers = true;
   private Instant heardSince = Instant.EPOCH;
   private int turns = Integer.MAX_VALUE;
+  private boolean isOvertaken;
 
   private Outcome deliver() throws InterruptedException {
     Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
@@ -70,6 +73,10 @@ class NoticeDeliveryTest {
     @Override
     public SendResult send(OutgoingMail mail, Duration timeout) {
       tried.add(mail);
+      if (isOvertaken) {
+        now = now.plus(Duration.ofHours(1));
+        claimByAnother();
+      }
       return answer;
     }
 
@@ -114,6 +121,22 @@ class NoticeDeliveryTest {
     deliver();
     assertThat(deliver()).isEqualTo(new Outcome.Finished());
     assertThat(published).isEmpty();
+  }
+
+  private void claimByAnother() {
+    DeliveryKey key = new DeliveryKeys(new byte[32]).ofNotice(DUE.noticeId());
+    try {
+      var _ = ledger.claim(key, now, Duration.ofHours(1));
+    } catch (LedgerUnavailableException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void refusalThatIsOvertakenIsNotTheEnd() throws Exception {
+    answer = new SendResult.Refused("MessageRejected");
+    isOvertaken = true;
+    assertThat(deliver()).isInstanceOf(Outcome.NotBefore.class);
   }
 
   @Test
