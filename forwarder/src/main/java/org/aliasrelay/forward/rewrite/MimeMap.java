@@ -82,10 +82,6 @@ public final class MimeMap {
     if (reach == Reach.CHANGEABLE && (type.isSealed() || type.isMessage())) {
       return;
     }
-    if (leaves.size() >= MOST_PARTS) {
-      cut = true;
-      return;
-    }
     boolean leaf = isLeaf(type);
     if (!leaf && type.isMultipart() && around.size() >= DEEPEST) {
       cut = true;
@@ -158,6 +154,10 @@ public final class MimeMap {
 
   private void enterPart(Enclosure enclosure, int start, int end) {
     if (start >= end) {
+      return;
+    }
+    if (leaves.size() >= MOST_PARTS) {
+      cut = true;
       return;
     }
     around.addLast(enclosure);
