@@ -134,6 +134,10 @@ public final class EmailAddress {
     if (isHostName(text, 0)) {
       return Optional.of(text.toLowerCase(Locale.ROOT));
     }
+    if (text.length() > MAX_OCTETS) {
+      // The platform throws what it does not say at a thousand characters.
+      return Optional.empty();
+    }
     String ascii;
     try {
       ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);

@@ -47,6 +47,12 @@ class EmailAddressTest {
     assertThat(address.isAscii()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {254, 255, 1_000, 1_001, 100_000})
+  void readsNothingFromALongDomainOfOtherLetters(int length) {
+    assertThat(EmailAddress.parse("ann@" + "\u00fc".repeat(length - 1) + ".")).isEmpty();
+  }
+
   @Test
   void keepsTheLocalPartAsItWasGiven() {
     assertThat(EmailAddress.of("Ann.B+c@Mail.test").value()).isEqualTo("Ann.B+c@mail.test");
