@@ -97,6 +97,11 @@ public class Contacts {
         : open(account, rows.byReverse(alias.value(), issued(reverse)));
   }
 
+  /** The newest contacts of one alias, at most so many. */
+  public List<Contact> newest(AccountId account, AliasId alias, int most) {
+    return open(account, rows.newestFirst(alias, most));
+  }
+
   /** Those of these addresses that are reverse aliases of this account, whichever the alias. */
   public Set<EmailAddress> ownReverseAliases(
       AccountId account, Collection<EmailAddress> addresses) {

@@ -1,7 +1,9 @@
 package org.aliasrelay.alias.deliveries;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aliasrelay.alias.accounts.Account;
 import org.aliasrelay.alias.aliases.Alias;
 import org.aliasrelay.alias.contacts.Contact;
@@ -16,6 +18,9 @@ import org.aliasrelay.alias.sealing.Lanes;
 /** Plans mail from an owner: whether it is the owner's, and who stands behind which address. */
 @ApplicationScoped
 class ReplyPlans {
+  /** A text may quote any; more than these an alias has only where it reads long lists. */
+  private static final int NEWEST = 500;
+
   private final Contacts contacts;
   private final Fingerprints fingerprints;
   private final Lanes lanes;
@@ -57,10 +62,19 @@ class ReplyPlans {
         contact.address(),
         alias.address(),
         owner.primary(),
-        contacts.ofReverseAliases(owner.id(), alias.id(), request.others()).stream()
-            .map(named -> new ReverseAlias(named.address(), named.reverse()))
-            .toList(),
+        reverseAliases(request, alias, owner, contact),
         lanes.of(owner.id()));
+  }
+
+  private List<ReverseAlias> reverseAliases(
+      DeliveryRequest request, Alias alias, Account owner, Contact contact) {
+    List<Contact> named = contacts.ofReverseAliases(owner.id(), alias.id(), request.others());
+    List<Contact> newest = contacts.newest(owner.id(), alias.id(), NEWEST);
+    return Stream.of(List.of(contact), named, newest)
+        .flatMap(List::stream)
+        .map(one -> new ReverseAlias(one.address(), one.reverse()))
+        .distinct()
+        .toList();
   }
 
   private boolean mayAnswer(DeliveryRequest request, Contact contact) {

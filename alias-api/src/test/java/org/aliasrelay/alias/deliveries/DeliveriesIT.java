@@ -224,7 +224,38 @@ class DeliveriesIT {
     assertThat(plan.alias().value()).isEqualTo(alias);
     assertThat(plan.primary().value()).isEqualTo(primary);
     assertThat(plan.contactOf(friend)).contains(EmailAddress.of("friend@other.test"));
-    assertThat(plan.reverseAliases()).hasSize(1);
+    assertThat(plan.reverseAliases()).hasSize(2);
+  }
+
+  /** The owner quotes a mail, and its From and Cc with it, and answers to its Reply-To alone. */
+  @Test
+  void knowsEveryReverseAliasThatAReplyMayQuote() {
+    List<String> others = IntStream.range(0, 30).mapToObj(i -> "p" + i + "@other.test").toList();
+    DeliveryPlan.Forward first = forward(List.of("noreply@sender.test"), List.of(SENDER), others);
+
+    DeliveryPlan.Reply plan =
+        (DeliveryPlan.Reply) reply(List.of(primary), List.of("x@other.test"), true);
+
+    assertThat(plan.reverseAliases()).hasSize(32).containsAll(first.reverseAliases());
+  }
+
+  @Test
+  void knowsThoseThatAReplyNamesHoweverManyAreNewer() {
+    DeliveryPlan.Forward first = forward(List.of(SENDER), List.of(), List.of("friend@other.test"));
+    EmailAddress friend = first.reverseOf(EmailAddress.of("friend@other.test")).orElseThrow();
+    for (int i = 0; i < 6; i++) {
+      String list = "-" + i + "@list.test";
+      forward(
+          List.of(SENDER),
+          List.of(),
+          IntStream.range(0, DeliveryRequest.MAX_OTHERS).mapToObj(p -> "p" + p + list).toList());
+    }
+
+    DeliveryPlan.Reply plan =
+        (DeliveryPlan.Reply) reply(List.of(primary), List.of(friend.value()), true);
+
+    assertThat(plan.contactOf(friend)).contains(EmailAddress.of("friend@other.test"));
+    assertThat(plan.reverseAliases().getFirst().contact()).isEqualTo(plan.destination());
   }
 
   @Test

@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import java.net.URLEncoder;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aliasrelay.alias.contract.EmailAddress;
@@ -27,35 +30,37 @@ public final class ReverseNames {
 
   private static final Pattern FOLDS = Pattern.compile(PrimaryAddress.FOLD);
 
-  private final Map<String, EmailAddress> contacts = new TreeMap<>();
+  private final Map<String, EmailAddress> contacts = new HashMap<>();
+
+  /** How long local parts are: as a rule all are of one length. */
+  private final SortedSet<Integer> lengths = new TreeSet<>(Comparator.reverseOrder());
+
+  /** From the at sign on; the local part before it is looked up, however many there are. */
   private final Pattern plain;
+
   private final Pattern folded;
 
   /** Of these contacts. */
   public ReverseNames(List<ReverseAlias> aliases) {
-    aliases.forEach(alias -> contacts.put(alias.reverse().canonical(), alias.contact()));
-    List<EmailAddress> reverse = aliases.stream().map(ReverseAlias::reverse).toList();
-    this.plain = anyOf(reverse, Pattern::quote, "");
+    Set<String> domains = new HashSet<>();
+    for (ReverseAlias alias : aliases) {
+      contacts.put(alias.reverse().canonical(), alias.contact());
+      lengths.add(alias.reverse().localPart().length());
+      domains.add(alias.reverse().domain());
+    }
+    this.plain = atAnyOf(domains, Pattern::quote);
     this.folded =
-        anyOf(
-            reverse, text -> PrimaryAddress.spaced(text, PrimaryAddress.FOLD), PrimaryAddress.FOLD);
+        atAnyOf(
+            domains,
+            text -> PrimaryAddress.FOLD + PrimaryAddress.spaced(text, PrimaryAddress.FOLD));
   }
 
-  private static Pattern anyOf(
-      List<EmailAddress> addresses, UnaryOperator<String> pattern, String behindAt) {
+  private static Pattern atAnyOf(Set<String> domains, UnaryOperator<String> pattern) {
     return Pattern.compile(
-        anyOf(addresses, EmailAddress::localPart, pattern)
-            + PrimaryAddress.FOUND_AT
-            + behindAt
-            + anyOf(addresses, EmailAddress::domain, pattern),
+        domains.stream()
+            .map(pattern)
+            .collect(joining("|", PrimaryAddress.FOUND_AT + "(?<domain>", ")")),
         Pattern.CASE_INSENSITIVE);
-  }
-
-  private static String anyOf(
-      List<EmailAddress> addresses,
-      Function<EmailAddress, String> half,
-      UnaryOperator<String> pattern) {
-    return addresses.stream().map(half).distinct().map(pattern).collect(joining("|", "(?:", ")"));
   }
 
   String replacedIn(String text) {
@@ -75,20 +80,77 @@ public final class ReverseNames {
   }
 
   private String replacedIn(Pattern pattern, String text) {
-    return contacts.isEmpty()
-        ? text
-        : pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement(found)));
+    if (contacts.isEmpty()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder();
+    int copied = 0;
+    Matcher at = pattern.matcher(text);
+    while (at.find()) {
+      var local = Local.of(text, copied, at.start(), lengths.first(), pattern == folded);
+      String domain = unfolded(at.group("domain"));
+      for (int length : lengths) {
+        EmailAddress contact =
+            length > local.length() ? null : contacts.get(local.last(length) + "@" + domain);
+        if (contact != null) {
+          out.append(text, copied, local.start(length)).append(written(contact, at.group("at")));
+          copied = at.end();
+          break;
+        }
+      }
+    }
+    return out.append(text, copied, text.length()).toString();
   }
 
-  private String replacement(MatchResult found) {
-    String at = found.group("at");
-    String all = found.group();
-    int local = found.start("at") - found.start();
-    String reverse = all.substring(0, local) + "@" + all.substring(local + at.length());
-    EmailAddress contact =
-        contacts.get(FOLDS.matcher(reverse).replaceAll("").toLowerCase(Locale.ROOT));
-    // A contact's local part may stand before the domain of another.
-    return contact == null ? all : written(contact, at);
+  private static String unfolded(String text) {
+    return FOLDS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * What stands before an at sign.
+   *
+   * @param letters in lower case, without folds
+   * @param starts where the last of them is in the text, the last two are, and so on
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+  private record Local(String letters, int[] starts) {
+    /** At most so many letters of {@code text[from, at)}. */
+    static Local of(String text, int from, int at, int most, boolean isFolded) {
+      StringBuilder backwards = new StringBuilder();
+      int[] starts = new int[most];
+      int i = isFolded ? beforeFold(text, from, at) : at;
+      while (i > from && backwards.length() < most) {
+        i--;
+        starts[backwards.length()] = i;
+        backwards.append(Character.toLowerCase(text.charAt(i)));
+        i = isFolded ? beforeFold(text, from, i) : i;
+      }
+      return new Local(backwards.reverse().toString(), starts);
+    }
+
+    private static int beforeFold(String text, int from, int end) {
+      boolean fold =
+          end - 2 >= from
+              && text.charAt(end - 2) == '\n'
+              && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t');
+      if (!fold) {
+        return end;
+      }
+      return end - 3 >= from && text.charAt(end - 3) == '\r' ? end - 3 : end - 2;
+    }
+
+    int length() {
+      return letters.length();
+    }
+
+    String last(int count) {
+      return letters.substring(length() - count);
+    }
+
+    /** Where so many of the last letters begin in the text. */
+    int start(int count) {
+      return starts[count - 1];
+    }
   }
 
   /** Where the at sign is an octet in hexadecimal, so is whatever means something there. */

@@ -65,6 +65,19 @@ class ReverseNamesTest {
         .isEqualTo("ann@shop.example, bob@shop.example, r1@other.test");
   }
 
+  @Test
+  void findsTheLongestOfSeveralThatEndAlike() {
+    var names =
+        new ReverseNames(
+            List.of(
+                new ReverseAlias(
+                    EmailAddress.of("ann@shop.example"), EmailAddress.of("r1@relay.test")),
+                new ReverseAlias(
+                    EmailAddress.of("bob@shop.example"), EmailAddress.of("xr1@relay.test"))));
+    assertThat(names.replacedIn("xr1@relay.testr1@relay.test yr1@relay.test"))
+        .isEqualTo("bob@shop.exampleann@shop.example yann@shop.example");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "=?utf-8?Q?to-ann-shop-example=40relay?= =?utf-8?Q?.test_=C3=A9?=, ann@shop.example é",

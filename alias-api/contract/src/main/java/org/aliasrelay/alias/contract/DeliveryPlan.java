@@ -56,8 +56,9 @@ public sealed interface DeliveryPlan {
    * @param destination the contact: the envelope recipient
    * @param alias becomes the From address
    * @param primary the owner's address, so that every trace of it can be taken out
-   * @param reverseAliases the contacts behind those reverse aliases of this alias that the request
-   *     named in {@code others}
+   * @param reverseAliases the contacts behind reverse aliases of this alias: the one written to,
+   *     those that the request named in {@code others}, and several hundred others, the newest, for
+   *     a text may quote any of them
    * @param lane as in {@link Forward}
    */
   record Reply(
