@@ -146,7 +146,7 @@ class Composer {
       DeliveryPlan.Reply plan)
       throws IOException, NoRoomException {
     room.grow(stored.size() * REPLY_COPIES);
-    PrimaryAddress primary = new PrimaryAddress(plan.primary(), plan.alias());
+    PrimaryAddress primary = PrimaryAddress.of(plan);
     ReverseNames reverse = new ReverseNames(plan.reverseAliases());
     byte[] written = Splice.withBody(new byte[0], head, stored.content(), stored.size());
     return switch (ReplyBody.without(primary, reverse, head, written)) {
@@ -162,15 +162,14 @@ class Composer {
       ReplyRewrite rewrite,
       DeliveryPlan.Reply plan,
       PrimaryAddress primary) {
-    LastLook look = LastLook.of(plan, primary);
-    if (BodyRepair.isNeeded(body, 0)) {
-      // Behind one more encoding it would be an attachment, which is not looked into.
-      if (look.isRevealing(BodyRepair.asItCame(head, body))) {
-        return new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);
-      }
-    }
     BodyRepair sendable = BodyRepair.of(head, body);
     byte[] header = rewrite.header(plan, primary, sendable.content());
+    // Only now the exact reading has met everybody whom the reply names.
+    LastLook look = LastLook.of(plan, primary);
+    // Behind one more encoding it would be an attachment, which is not looked into.
+    if (BodyRepair.isNeeded(body, 0) && look.isRevealing(BodyRepair.asItCame(head, body))) {
+      return new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);
+    }
     byte[] message = Splice.join(header, sendable.body());
     if (look.isRevealing(message)) {
       return new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);

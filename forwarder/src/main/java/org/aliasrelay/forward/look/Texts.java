@@ -42,7 +42,7 @@ final class Texts {
   }
 
   private static String undone(String text) {
-    String words = EncodedWords.decode(text);
+    String words = EncodedWords.decodeAll(text);
     String octets =
         Replacing.each(
             '%',

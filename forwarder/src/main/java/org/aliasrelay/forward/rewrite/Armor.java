@@ -3,17 +3,35 @@ package org.aliasrelay.forward.rewrite;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** ASCII armor (RFC 9580, section 6.2): keys and signatures of OpenPGP name people inside it. */
 final class Armor {
   private static final String BEGIN = "-----BEGIN PGP ";
   private static final String END = "-----END PGP ";
+  private static final Pattern KEY = Pattern.compile("(?:PUBLIC|PRIVATE) KEY BLOCK");
+  private static final Pattern QUOTE = Pattern.compile("\\s*(?:>|&gt;)");
 
   private Armor() {}
 
-  static boolean isIn(String text) {
-    return text.contains(BEGIN);
+  /**
+   * Whether a part of the text is signed or enciphered, and must stay as it is. What is quoted is
+   * no more; and a key that stands in a text says nothing about the rest of it.
+   */
+  static boolean sealsSomething(String text) {
+    for (int begin = text.indexOf(BEGIN); begin >= 0; begin = text.indexOf(BEGIN, begin + 1)) {
+      boolean key = KEY.matcher(text).region(begin + BEGIN.length(), text.length()).lookingAt();
+      if (!key && !isQuoted(text, begin)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isQuoted(String text, int at) {
+    int line = text.lastIndexOf('\n', at) + 1;
+    return QUOTE.matcher(text).region(line, at).lookingAt();
   }
 
   /** What the armored blocks hold, as characters of one byte each. */

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.util.CharsetUtil;
@@ -23,6 +24,9 @@ public final class EncodedWords {
 
   private static final int MOST_KNOWN = 1_000;
 
+  private static final Pattern DIRECTED =
+      Pattern.compile("iso-8859-[68]-[ei]", Pattern.CASE_INSENSITIVE);
+
   private EncodedWords() {}
 
   /**
@@ -30,6 +34,15 @@ public final class EncodedWords {
    * look for them, for its search takes hours where a stranger wants it to.
    */
   public static String decode(String text) {
+    return decode(text, Optional.empty());
+  }
+
+  /** The same, with words in an unknown charset read as ISO 8859-1: ASCII is ASCII in most. */
+  public static String decodeAll(String text) {
+    return decode(text, Optional.of(StandardCharsets.ISO_8859_1));
+  }
+
+  private static String decode(String text, Optional<Charset> unknown) {
     if (!text.contains("=?")) {
       return text;
     }
@@ -43,20 +56,20 @@ public final class EncodedWords {
         continue;
       }
       decoded.between(text.substring(done, start));
-      decoded.add(word(text.substring(start, end)));
+      decoded.add(word(text.substring(start, end), unknown));
       done = end;
       start = end;
     }
     return decoded.with(text.substring(done));
   }
 
-  private static DecodedText.Word word(String word) {
+  private static DecodedText.Word word(String word, Optional<Charset> unknown) {
     int charsetEnd = word.indexOf('?', 2);
     // RFC 2231, section 5: a language may follow the charset. Mime4j does not know that.
     int language = word.indexOf('*', 2);
     int nameEnd = language < 0 ? charsetEnd : Math.min(language, charsetEnd);
     String name = word.substring(2, nameEnd);
-    Optional<Charset> charset = charset(name);
+    Optional<Charset> charset = charset(name).or(() -> unknown);
     if (charset.isEmpty()) {
       return new DecodedText.Word.OfText(word);
     }
@@ -84,12 +97,17 @@ public final class EncodedWords {
   private static Optional<Charset> charset(String name) {
     Optional<Charset> known = KNOWN.get(name);
     if (known == null) {
-      known = Optional.ofNullable(CharsetUtil.lookup(name));
+      known = Optional.ofNullable(CharsetUtil.lookup(withoutDirection(name)));
       if (KNOWN.size() < MOST_KNOWN) {
         KNOWN.put(name, known);
       }
     }
     return known;
+  }
+
+  /** RFC 1556: how Hebrew and Arabic are laid out, in the same charset. */
+  private static String withoutDirection(String name) {
+    return DIRECTED.matcher(name).matches() ? name.substring(0, name.length() - 2) : name;
   }
 
   /** Some programs leave letters bare inside a word in Q; Mime4j would read question marks. */

@@ -1,10 +1,13 @@
 package org.aliasrelay.forward.rewrite;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.aliasrelay.alias.contract.EmailAddress;
 
 /**
  * Other people's addresses that end with the owner's, as {@code joanna@} ends with {@code anna@}.
@@ -13,7 +16,15 @@ import java.util.regex.Pattern;
  */
 final class Namesakes {
   /** What stands beside an address in a text, if anything does. */
-  private static final String BORDERS = " \t\r\n<>\"'(),;:[]";
+  private static final String BORDERS = " \t\r\n<>\"'(),;:[]{}|*`";
+
+  /** What may stand behind one, too: the rest of a link, and an entity of HTML. */
+  private static final String ENDS = BORDERS + "&?/";
+
+  /** Escape sequences that switch between charsets are shorter (ISO 2022). */
+  private static final int LONGEST_ESCAPE = 8;
+
+  private static final char ESCAPE = 0x1b;
 
   /** RFC 5321, section 4.5.3.1.1. */
   private static final int LONGEST_LOCAL_PART = 64;
@@ -24,6 +35,21 @@ final class Namesakes {
   private static final Pattern FOLDS = Pattern.compile(PrimaryAddress.FOLD);
 
   private final Set<String> met = new LinkedHashSet<>();
+
+  /** What correspondents' addresses begin with that end with the owner's. */
+  private final Set<String> beginnings = new HashSet<>();
+
+  /**
+   * @param correspondents of the owner, whose addresses stay however they stand
+   */
+  Namesakes(EmailAddress owner, Stream<EmailAddress> correspondents) {
+    String end = owner.canonical();
+    correspondents
+        .map(EmailAddress::canonical)
+        .filter(address -> address.endsWith(end) && !address.equals(end))
+        .map(address -> address.substring(0, address.length() - end.length()))
+        .forEach(beginnings::add);
+  }
 
   /** Those that were asked about, without folding. */
   Set<String> met() {
@@ -37,11 +63,21 @@ final class Namesakes {
    * @param found the owner's address, with the at sign as the group {@code at}
    */
   boolean isOne(String text, MatchResult found) {
+    return isOfCorrespondent(text, found.start()) || isOneByItself(text, found);
+  }
+
+  private boolean isOfCorrespondent(String text, int end) {
+    return beginnings.stream()
+        .anyMatch(one -> text.regionMatches(true, end - one.length(), one, 0, one.length()));
+  }
+
+  private boolean isOneByItself(String text, MatchResult found) {
     int start = startOfLocalPart(text, found.start());
     boolean longer =
         start < found.start()
             && isLetter(text.charAt(start))
             && isBorder(text, start - 1)
+            && !isBehindEscape(text, start)
             && isEnd(text, found.end())
             && found.group("at").equals("@");
     return longer && remember(FOLDS.matcher(text.substring(start, found.end())).replaceAll(""));
@@ -64,10 +100,22 @@ final class Namesakes {
     return at < 0 || at >= text.length() || BORDERS.indexOf(text.charAt(at)) >= 0;
   }
 
-  /** A border, or the end of a sentence and then a border. */
+  /**
+   * Whether those letters and the border may be the end of an escape sequence, of ISO-2022-JP or of
+   * a terminal, or of an octet in RTF.
+   */
+  private static boolean isBehindEscape(String text, int start) {
+    String before = text.substring(Math.max(0, start - LONGEST_ESCAPE), start);
+    return before.indexOf(ESCAPE) >= 0 || before.endsWith("\\'");
+  }
+
+  /** The end of a text, something behind an address, or of a sentence and then that. */
   private static boolean isEnd(String text, int at) {
-    boolean ended = !isBorder(text, at) && ".?!".indexOf(text.charAt(at)) >= 0;
-    return isBorder(text, ended ? at + 1 : at);
+    int end = at;
+    while (end < text.length() && end < at + 3 && ".!".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end >= text.length() || text.charAt(end) > 0x7f || ENDS.indexOf(text.charAt(end)) >= 0;
   }
 
   private static boolean isOfLocalPart(char c) {

@@ -112,11 +112,11 @@ final class OwnerTraces {
   private byte[] removedFromText(Part part, byte[] body, PartIds ids) throws SealedInException {
     Charset charset = charset(part);
     String text = decodedText(part, body, charset);
-    if (Armor.isIn(text)) {
+    if (Armor.sealsSomething(text)) {
       refuseIf(names(text));
-      // Signed perhaps: it stays as it is.
       return asItIs(part, body);
     }
+    refuseIf(primary.isIn(Armor.decoded(text)));
     String clean =
         Kinds.isFolded(part.type())
             ? reverse.replacedInFolded(primary.replacedInFolded(text))
@@ -157,6 +157,9 @@ final class OwnerTraces {
    * charset; only where it is not, the real one is needed.
    */
   private static Charset charset(Part part) {
+    if (part.charset().isEmpty()) {
+      return StandardCharsets.ISO_8859_1;
+    }
     try {
       Charset charset = Charset.forName(part.charset());
       boolean wide = charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Identifiers of parts (RFC 2045, section 7) that end with the owner's domain, and the links to
  * them (RFC 2392): Thunderbird makes them so for every image in a text, and a domain of one's own
  * is as good as a name. Both get the relay's domain, so that they still belong together. A link to
- * what stands nowhere stays as it is, and so does a part that the top of the message names.
+ * what stands nowhere stays as it is, and so does a part that a multipart begins with by name.
  */
 final class PartIds {
   /** More than any honest message has. */
@@ -24,13 +24,17 @@ final class PartIds {
 
   private static final String LINKED_LEFT = "([^\\s<>@&\"'()]{1,600}?)";
 
+  private static final String HOSTS = "(?:[a-z0-9-]{1,63}\\.){0,4}";
+
   private final Set<String> lefts = new HashSet<>();
   private final Pattern field;
+  private final Pattern start;
   private final Pattern link;
   private final String relayDomain;
 
   private PartIds(String ownDomain, String relayDomain) {
-    String domain = Pattern.quote(ownDomain);
+    String domain = HOSTS + Pattern.quote(ownDomain);
+    this.start = compiled("start[ \\t]*=[ \\t]*\"?<?" + LEFT + "@" + domain);
     this.field = compiled("(^content-id[ \\t]*:\\s{0,9}<)" + LEFT + "(@)" + domain + "(?=>)");
     this.link = compiled("((?<![\\w.+-])cid:)" + LINKED_LEFT + "(@|%40)" + domain + "(?![\\w.-])");
     this.relayDomain = relayDomain;
@@ -43,14 +47,21 @@ final class PartIds {
   /** Those in the body of a message. */
   static PartIds in(Head head, byte[] body, String ownDomain, String relayDomain) {
     PartIds ids = new PartIds(ownDomain, relayDomain);
-    String top = head.value(FieldName.CONTENT_TYPE);
-    Matcher found = ids.field.matcher(new String(body, ISO_8859_1));
+    String text = new String(body, ISO_8859_1);
+    Matcher found = ids.field.matcher(text);
     while (ids.lefts.size() < MOST && found.find()) {
-      if (!top.contains(found.group(2))) {
-        ids.lefts.add(found.group(2));
-      }
+      ids.lefts.add(found.group(2));
     }
+    ids.spareStarts(head.value(FieldName.CONTENT_TYPE));
+    ids.spareStarts(text);
     return ids;
+  }
+
+  /** The first part of a multipart/related may be named beside its boundary (RFC 2387). */
+  private void spareStarts(String text) {
+    if (!lefts.isEmpty()) {
+      start.matcher(text).results().map(found -> found.group(1)).forEach(lefts::remove);
+    }
   }
 
   /** In headers of parts. */

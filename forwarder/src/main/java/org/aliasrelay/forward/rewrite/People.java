@@ -11,8 +11,8 @@ import org.aliasrelay.alias.contract.EmailAddress;
  * others in their place.
  *
  * @param from every mailbox of every From field; an honest message has one
- * @param fromHasOneAt whether From has one at sign outside of quotes, so that nobody can take
- *     another address for the author's
+ * @param fromHasOneAt whether there is one From field, and in it one at sign outside of quotes, so
+ *     that nobody can take another address for the author's
  * @param replyTo where answers are asked to go; empty means to the author
  * @param to everyone in To
  * @param cc everyone in Cc
@@ -30,7 +30,7 @@ public record People(
   public static People in(Head head) {
     return new People(
         Correspondent.in(head, FieldName.FROM),
-        bareAts(head.all(FieldName.FROM)) == 1,
+        hasOneAt(head.all(FieldName.FROM)),
         Correspondent.in(head, FieldName.REPLY_TO),
         Correspondent.in(head, FieldName.TO),
         Correspondent.in(head, FieldName.CC),
@@ -59,8 +59,8 @@ public record People(
   }
 
   /** Outside of quoted strings (RFC 5322, section 3.2.4). */
-  private static int bareAts(List<HeaderField> fields) {
-    return fields.stream().mapToInt(People::bareAts).sum();
+  private static boolean hasOneAt(List<HeaderField> fields) {
+    return fields.size() == 1 && bareAts(fields.getFirst()) == 1;
   }
 
   private static int bareAts(HeaderField field) {

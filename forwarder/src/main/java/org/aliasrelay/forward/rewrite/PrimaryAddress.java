@@ -8,11 +8,15 @@ import java.net.IDN;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.contract.ReverseAlias;
 
 /**
  * Finds the owner's address in what the owner wrote, and puts the alias in its place: in any letter
@@ -24,6 +28,15 @@ import org.aliasrelay.alias.contract.EmailAddress;
  */
 public final class PrimaryAddress {
   private static final String AT = "(?:@|%40|\\+40|=(?:40)?|&#0{0,6}64;|&#[xX]0{0,6}40;|&commat;)";
+
+  /** Such a character in the manners of {@link #AT}. */
+  private static final Map<Integer, String> NAMED =
+      Map.of(
+          (int) '&', "|&amp;",
+          (int) '\'', "|&apos;",
+          (int) '+', "|&plus;",
+          (int) '_', "|&lowbar;",
+          (int) '.', "|&period;");
 
   /** The same, as a group. */
   static final String FOUND_AT = "(?<at>" + AT + ")";
@@ -38,17 +51,33 @@ public final class PrimaryAddress {
   private final String replacement;
   private final String domain;
   private final String relayDomain;
-  private final Namesakes namesakes = new Namesakes();
+  private final Namesakes namesakes;
 
   /** Looks for {@code primary}. */
   public PrimaryAddress(EmailAddress primary, EmailAddress alias) {
+    this(primary, alias, Stream.empty());
+  }
+
+  /** Looks for the owner's in a reply. */
+  public static PrimaryAddress of(DeliveryPlan.Reply plan) {
+    return new PrimaryAddress(
+        plan.primary(),
+        plan.alias(),
+        Stream.concat(
+            Stream.of(plan.destination()),
+            plan.reverseAliases().stream().map(ReverseAlias::contact)));
+  }
+
+  private PrimaryAddress(
+      EmailAddress primary, EmailAddress alias, Stream<EmailAddress> correspondents) {
+    this.namesakes = new Namesakes(primary, correspondents);
     String local = primary.localPart();
     this.domain = primary.domain();
-    this.plain =
-        Pattern.compile(Pattern.quote(local) + FOUND_AT + anyOf(domain, Pattern::quote), FLAGS);
+    String at = foundAt(anyOf(domain, Pattern::quote));
+    this.plain = Pattern.compile(spelt(local, "") + at + anyOf(domain, Pattern::quote), FLAGS);
     this.folded =
         Pattern.compile(
-            spaced(local, FOLD) + FOUND_AT + FOLD + anyOf(domain, one -> spaced(one, FOLD)), FLAGS);
+            spelt(local, FOLD) + at + FOLD + anyOf(domain, one -> spaced(one, FOLD)), FLAGS);
     this.relayDomain = alias.domain();
     this.replacement =
         Matcher.quoteReplacement(alias.localPart())
@@ -80,6 +109,28 @@ public final class PrimaryAddress {
       }
     }
     return spellings;
+  }
+
+  /** An equals sign is one in the address of a bounce only, where another at sign follows. */
+  private static String foundAt(String domain) {
+    return FOUND_AT.replace("=(?:40)?", "=40|=(?=" + domain + AT + ")");
+  }
+
+  /** A local part, with what is no letter or digit as URIs, reports and HTML write it, too. */
+  private static String spelt(String local, String space) {
+    StringBuilder pattern = new StringBuilder();
+    local.codePoints().forEach(c -> pattern.append(spelt(c)).append(space));
+    return pattern.toString();
+  }
+
+  private static String spelt(int c) {
+    String plain = Pattern.quote(Character.toString(c));
+    if (Character.isLetterOrDigit(c)) {
+      return plain;
+    }
+    String hex = Integer.toHexString(c);
+    return "(?:%1$s|[%%=+]%2$s|&#0{0,6}%3$d;|&#x0{0,6}%2$s;%4$s)"
+        .formatted(plain, hex, c, NAMED.getOrDefault(c, ""));
   }
 
   private static String anyOf(String domain, UnaryOperator<String> pattern) {

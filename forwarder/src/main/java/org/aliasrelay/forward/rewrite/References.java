@@ -84,6 +84,8 @@ final class References {
     List<String> ids = new ArrayList<>(in(head.value(FieldName.REFERENCES)));
     if (ids.isEmpty()) {
       ids.addAll(answeredTo);
+    } else if (answeredTo.isEmpty()) {
+      answeredTo = List.of(ids.getLast());
     }
     Set<String> unseen = new HashSet<>(answeredTo);
     unseen.removeIf(id -> !isGivenBySes(id) && !isOf(ownDomain, id));

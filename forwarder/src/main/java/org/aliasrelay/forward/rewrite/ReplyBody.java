@@ -19,12 +19,12 @@ public sealed interface ReplyBody {
    * Puts the alias in place of the primary address wherever that is possible: in text, in what
    * stands between parts, in reports (RFC 3464, RFC 8098), in calendars, and in messages inside the
    * message. A part that does not hold it keeps every byte; so do signed and encrypted parts, keys,
-   * and attachments.
+   * and documents.
    *
    * <p>Reverse aliases become their contacts' addresses again in all of these, as where the owner
    * quotes or invites a contact, or attaches what a contact wrote.
    *
-   * <p>Attachments are the owner's documents: they are neither read nor changed.
+   * <p>Attachments that are no text are the owner's documents: they are neither read nor changed.
    */
   static ReplyBody without(PrimaryAddress primary, ReverseNames reverse, Head head, byte[] body) {
     try {

@@ -20,6 +20,11 @@ public final class ReplyRewrite {
           "subject",
           "date",
           "mime-version",
+          "content-type",
+          "content-transfer-encoding",
+          "content-disposition",
+          "content-language",
+          "content-description",
           "auto-submitted",
           "precedence",
           "importance",
@@ -61,7 +66,7 @@ public final class ReplyRewrite {
     ReverseNames reverse = new ReverseNames(plan.reverseAliases());
     KeptFields kept = new KeptFields(out, content);
     for (HeaderField field : head.fields()) {
-      if (KEPT.contains(field.key()) || field.name().isOfContent()) {
+      if (KEPT.contains(field.key())) {
         kept.copy(field, value -> reverse.replacedInField(primary.replacedInField(value)));
       }
     }

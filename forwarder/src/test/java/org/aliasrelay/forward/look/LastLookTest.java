@@ -97,7 +97,7 @@ class LastLookTest {
   @Test
   void mayNameWhomTheExactReadingMet() {
     var plan = Plans.reply(ANN);
-    var primary = new PrimaryAddress(plan.primary(), plan.alias());
+    var primary = PrimaryAddress.of(plan);
     String text = "To: ann@shop.example\r\n\r\nlada@mailbox.test lada=40mailbox.test\r\n";
     assertThat(isRevealing(text, plan, primary)).isTrue();
     assertThat(primary.isIn(text.replace("=40", "@"))).isFalse();
@@ -112,7 +112,7 @@ class LastLookTest {
   void mayNameOthersWhereverTheTextIsCut(String between) {
     EmailAddress longer = EmailAddress.of("ada@mailbox.test.example");
     var plan = Plans.reply(ANN, new ReverseAlias(longer, Plans.reverse(longer)));
-    var primary = new PrimaryAddress(plan.primary(), plan.alias());
+    var primary = PrimaryAddress.of(plan);
     assertThat(primary.isIn("vera.lada@mailbox.test")).isFalse();
     String others = ("vera.lada@mailbox.test" + between + longer.value() + between).repeat(2_000);
     for (int before = 0; before < 60; before++) {
@@ -132,8 +132,7 @@ class LastLookTest {
   }
 
   private static boolean isRevealing(String message, DeliveryPlan.Reply plan) {
-    return isRevealing(
-        message.replace("\n", "\r\n"), plan, new PrimaryAddress(plan.primary(), plan.alias()));
+    return isRevealing(message.replace("\n", "\r\n"), plan, PrimaryAddress.of(plan));
   }
 
   private static boolean isRevealing(

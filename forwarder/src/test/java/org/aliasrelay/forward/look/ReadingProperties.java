@@ -59,12 +59,12 @@ class ReadingProperties {
 
   private static boolean isRevealing(byte[] message) {
     var plan = Plans.reply(EmailAddress.of("ann@shop.example"));
-    return LastLook.of(plan, new PrimaryAddress(plan.primary(), plan.alias())).isRevealing(message);
+    return LastLook.of(plan, PrimaryAddress.of(plan)).isRevealing(message);
   }
 
   private static Sought sought() {
     var plan = Plans.reply(EmailAddress.of("ann@shop.example"));
-    return Sought.of(plan, new PrimaryAddress(plan.primary(), plan.alias()));
+    return Sought.of(plan, PrimaryAddress.of(plan));
   }
 
   private static String filler(int length, Random random) {

@@ -78,7 +78,7 @@ class FixturesTest {
     var in = new ByteArrayInputStream(message);
     Head head = HeaderReader.read(in);
     var plan = Plans.reply(EmailAddress.of("ann@shop.example"));
-    var primary = new PrimaryAddress(plan.primary(), plan.alias());
+    var primary = PrimaryAddress.of(plan);
     byte[] body = join(head.bodyStart(), in.readAllBytes());
     byte[] header =
         new ReplyRewrite(head, People.in(head), Plans.PASSAGES)

@@ -79,6 +79,13 @@ class PeopleTest {
   }
 
   @Test
+  void twoFieldsHaveNoClearAuthorEvenIfOneNamesNobody() throws Exception {
+    Head head = Heads.of("From: nobody:;\r\nFrom: ann@shop.example\r\n\r\n");
+
+    assertThat(People.in(head).isAuthorClear()).isFalse();
+  }
+
+  @Test
   void wordThatHoldsAnAddressOnlyShows() throws Exception {
     People people = people("=?utf-8?Q?Ann_<x>?= <ann@shop.example>");
 

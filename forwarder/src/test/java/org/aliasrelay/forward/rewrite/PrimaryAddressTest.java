@@ -58,6 +58,14 @@ class PrimaryAddressTest {
         "vera.ada@mailbox.test",
         "(vera2ada@mailbox.test)?",
         "see lada@mailbox.test.",
+        "lada@mailbox.test...",
+        "&lt;lada@mailbox.test&gt;",
+        "lada@mailbox.test&nbsp;wrote",
+        "lada@mailbox.test\u00c2\u00a0wrote",
+        "mailto:lada@mailbox.test?subject=x",
+        "*lada@mailbox.test*",
+        "{lada@mailbox.test}",
+        "|lada@mailbox.test|",
       })
   void leavesTheAddressesOfOthersAlone(String text) {
     assertThat(primary.isIn(text)).isFalse();
@@ -82,6 +90,11 @@ class PrimaryAddressTest {
         "\\u003cada@mailbox.test",
         "%AAada@mailbox.test",
         "bounce-ada=mailbox.test@list.example",
+        "bounce-ada=40mailbox.test",
+        "\u001b$B%a!<%k\u001b(Bada@mailbox.test",
+        "\u001b[mada@mailbox.test",
+        "\u001b[1;31mada@mailbox.test",
+        "\\'e9ada@mailbox.test",
         "m\u00e4ada@mailbox.test",
         "\u90ae\u7bb1ada@mailbox.test",
       })
@@ -90,6 +103,54 @@ class PrimaryAddressTest {
     assertThat(primary.isSpeltIn(primary.replacedIn(text))).isFalse();
     assertThat(primary.isSpeltIn(primary.replacedInFolded(text))).isFalse();
     assertThat(primary.namesakes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u00e2\u0080\u009clada@mailbox.test\u00e2\u0080\u009d",
+        "?email=lada%40mailbox.test",
+        "-lada@mailbox.test-",
+      })
+  void leavesThatOfACorrespondentHoweverItStands(String text) {
+    var known = PrimaryAddress.of(Plans.reply(EmailAddress.of("lada@mailbox.test")));
+
+    assertThat(known.replacedIn(text + " ada@mailbox.test")).isEqualTo(text + " k7m2p9@relay.test");
+    assertThat(primary.isIn(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://whois.example/?name=ada.dev, https://whois.example/?name=ada.dev",
+    "ssh --me=ada.dev, ssh --me=ada.dev",
+    "?me=ada.dev&x=me%40ada.dev, ?me=ada.dev&x=k7m2p9%40relay.test",
+    "bounce-me=ada.dev@list.example, bounce-k7m2p9=relay.test@list.example",
+    "bounce-me=ada.dev=40list.example, bounce-k7m2p9=relay.test=40list.example",
+  })
+  void takesAnEqualsSignForAnAtSignOnlyBeforeAnother(String text, String cleaned) {
+    var owner = new PrimaryAddress(EmailAddress.of("me@ada.dev"), Plans.ALIAS);
+
+    assertThat(owner.replacedIn(text)).isEqualTo(cleaned);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "o'neil+a.b_c@mailbox.test",
+        "mailto:o%27neil%2Ba%2Eb%5Fc@mailbox.test",
+        "o&#39;neil&#43;a.b_c@mailbox.test",
+        "o&apos;neil&plus;a&period;b&lowbar;c@mailbox.test",
+        "rfc822;o+27neil+2Ba.b_c+40mailbox.test",
+        "o=27neil=2Ba.b_c=40mailbox.test",
+        "o&#x27;neil&#x2B;a.b_c&#64;mailbox.test",
+      })
+  void knowsEveryCharacterInEachSpelling(String text) {
+    var odd = new PrimaryAddress(EmailAddress.of("o'neil+a.b_c@mailbox.test"), Plans.ALIAS);
+
+    assertThat(odd.replacedIn(text)).contains("k7m2p9").doesNotContain("neil");
+    assertThat(odd.replacedInFolded(text.replace("neil", "ne\r\n il")))
+        .contains("k7m2p9")
+        .doesNotContain("\r\n");
   }
 
   @Test

@@ -19,6 +19,9 @@ class ReferencesTest {
         + " <a@mailbox.test>",
     // The owner writes again to her own first mail.
     "<o1@mailbox.test>, <o1@mailbox.test>, ''",
+    // Nothing says what it answers to: the last reference does.
+    "'', <o1@mailbox.test>, ''",
+    "'', <a@shop.example> <s1@amazonses.com>, <a@shop.example>",
   })
   void answerNamesWhatTheOtherSideHasSeen(String inReplyTo, String references, String known)
       throws Exception {

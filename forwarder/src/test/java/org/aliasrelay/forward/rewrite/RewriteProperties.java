@@ -80,7 +80,7 @@ class RewriteProperties {
     var in = new ByteArrayInputStream(message);
     Head head = HeaderReader.read(in);
     var plan = Plans.reply(EmailAddress.of("ann@shop.example"));
-    var primary = new PrimaryAddress(plan.primary(), plan.alias());
+    var primary = PrimaryAddress.of(plan);
     byte[] header =
         new ReplyRewrite(head, People.in(head), Plans.PASSAGES)
             .header(plan, primary, NewContent.NONE);
