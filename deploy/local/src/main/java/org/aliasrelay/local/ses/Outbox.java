@@ -6,11 +6,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.aliasrelay.local.message.HeaderField;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,24 +134,35 @@ final class Outbox {
     var headers = new OutgoingHeaders(send.sesId(), mailDomain, send.at());
     var message = send.request().message();
     byte[] content = message.under(headers.over(message.fields()));
-    events.sent(send);
+    Map<Address, SimulatedOutcome> outcomes = new LinkedHashMap<>();
     for (Address recipient : send.recipients()) {
-      switch (outcome(recipient)) {
-        case DELIVERED -> hand(send, headers.returnPath(), recipient, content);
-        case SWALLOWED -> {}
-        case BOUNCED -> {
-          suppress(recipient, send.at());
-          events.bounced(send, recipient);
-        }
-        case NOT_TAKEN -> events.notTaken(send, recipient);
-        case COMPLAINED -> {
-          if (!SimulatedOutcome.isSimulator(recipient)) {
-            hand(send, headers.returnPath(), recipient, content);
-          }
-          events.complained(send, recipient);
-        }
-        case SUPPRESSED -> events.suppressed(send, recipient);
+      outcomes.put(recipient, outcome(recipient));
+    }
+    // Whoever hears of a send believes that the mail is kept, and keeps it no more.
+    for (Address recipient : send.recipients()) {
+      if (arrives(recipient, outcomes.get(recipient))) {
+        hand(send, headers.returnPath(), recipient, content);
       }
+    }
+    events.sent(send);
+    outcomes.forEach((recipient, outcome) -> tell(send, recipient, outcome));
+  }
+
+  private static boolean arrives(Address recipient, @Nullable SimulatedOutcome outcome) {
+    return outcome == SimulatedOutcome.DELIVERED
+        || (outcome == SimulatedOutcome.COMPLAINED && !SimulatedOutcome.isSimulator(recipient));
+  }
+
+  private void tell(AcceptedSend send, Address recipient, SimulatedOutcome outcome) {
+    switch (outcome) {
+      case DELIVERED, SWALLOWED -> {}
+      case BOUNCED -> {
+        suppress(recipient, send.at());
+        events.bounced(send, recipient);
+      }
+      case NOT_TAKEN -> events.notTaken(send, recipient);
+      case COMPLAINED -> events.complained(send, recipient);
+      case SUPPRESSED -> events.suppressed(send, recipient);
     }
   }
 

@@ -270,6 +270,7 @@ class OutboxTest {
         .isInstanceOfSatisfying(
             SesException.class, e -> assertThat(e.error()).isEqualTo(SesError.SERVICE_UNAVAILABLE));
     assertThat(journal.json()).isEmpty();
+    assertThat(topic.messages()).as("whoever hears of it keeps it no more").isEmpty();
   }
 
   private String send(String message, String... destinations) throws SesException {
