@@ -3,6 +3,8 @@ package org.aliasrelay.alias.activity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.aliases.Aliases;
 import org.aliasrelay.alias.aliases.DisabledBecause;
@@ -10,6 +12,7 @@ import org.aliasrelay.alias.bounces.Mailboxes;
 import org.aliasrelay.alias.bounces.PauseCause;
 import org.aliasrelay.alias.contacts.ContactId;
 import org.aliasrelay.alias.contract.AliasActivity;
+import org.aliasrelay.alias.contract.NoticePlan;
 import org.aliasrelay.alias.notices.NoticeReason;
 import org.aliasrelay.alias.notices.Noticing;
 import org.aliasrelay.alias.routes.RouteTarget;
@@ -44,6 +47,10 @@ class Consequences {
 
   @Transactional
   void of(AliasActivity activity, RouteTarget target) {
+    if (target instanceof RouteTarget.Notice) {
+      ofNotice(activity);
+      return;
+    }
     if (!counting.count(activity, target.alias())) {
       return;
     }
@@ -60,6 +67,30 @@ class Consequences {
           toCorrespondent(activity, alias, owner.get());
       case RouteTarget.FormerCorrespondent(AliasId alias) ->
           toCorrespondent(activity, alias, owner.get());
+      case RouteTarget.Notice _ -> {}
+    }
+  }
+
+  /** A notice that the owner's mailbox refused says as much of the mailbox as a mail does. */
+  private void ofNotice(AliasActivity activity) {
+    Fingerprint mail = fingerprints.ofMail(activity.mailId(), activity.token().value());
+    switch (activity.kind()) {
+      // SES refused what we wrote, or the owner takes it for spam: to repeat it would be no better.
+      case FORWARDED, REPLIED, BLOCKED, COMPLAINT -> {}
+      case HARD_BOUNCE ->
+          lostNotice(activity, owner -> mailboxes.refused(owner, mail, PauseCause.REFUSED));
+      case SUPPRESSED ->
+          lostNotice(activity, owner -> mailboxes.refused(owner, mail, PauseCause.SUPPRESSED));
+      case SOFT_BOUNCE -> lostNotice(activity, owner -> mailboxes.tired(owner, mail));
+    }
+  }
+
+  private void lostNotice(AliasActivity activity, Consumer<AccountId> mailbox) {
+    if (counting.isFirst(activity)) {
+      NoticePlan.noticeId(activity.mailId())
+          .map(UUID::fromString)
+          .flatMap(noticing::tellAgain)
+          .ifPresent(mailbox);
     }
   }
 

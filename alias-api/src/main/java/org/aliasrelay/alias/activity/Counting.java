@@ -66,14 +66,11 @@ class Counting {
   @Transactional(Transactional.TxType.MANDATORY)
   boolean count(AliasActivity activity, AliasId alias) {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    Fingerprint hash =
-        fingerprints.ofActivity(
-            activity.mailId(), activity.token().value(), activity.kind().name());
     Optional<LossReason> loss = loss(activity);
     boolean first =
         entities
                 .createNativeQuery(COUNT)
-                .setParameter("hash", hash.bytes())
+                .setParameter("hash", hash(activity).bytes())
                 .setParameter("now", now)
                 .setParameter("forwarded", one(activity, AliasActivity.Kind.FORWARDED))
                 .setParameter("blocked", loss.isPresent() ? 1 : 0)
@@ -87,6 +84,30 @@ class Counting {
       loss.ifPresent(reason -> losses.count(alias, reason, now.toInstant()));
     }
     return first;
+  }
+
+  /**
+   * Remembers what is about no mail of an alias, but a notice to its owner.
+   *
+   * @return whether it comes for the first time, as above
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  boolean isFirst(AliasActivity activity) {
+    return entities
+            .createNativeQuery(
+                """
+                insert into activity_seen (activity_hash, seen_at) values (:hash, :now)
+                on conflict do nothing
+                """)
+            .setParameter("hash", hash(activity).bytes())
+            .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .executeUpdate()
+        > 0;
+  }
+
+  private Fingerprint hash(AliasActivity activity) {
+    return fingerprints.ofActivity(
+        activity.mailId(), activity.token().value(), activity.kind().name());
   }
 
   /** Why a mail is lost by this, if it is: what bounced was sent, and has not arrived. */

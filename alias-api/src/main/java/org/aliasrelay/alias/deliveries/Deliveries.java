@@ -58,6 +58,8 @@ class Deliveries {
               owner.get(),
               contacts.byId(owner.get().id(), to.contact()),
               to.nullSender());
+      // Nobody asks for one: a notice is no mail that came in.
+      case RouteTarget.Notice _ -> new DeliveryPlan.Refused(RefusalReason.ALIAS_GONE);
       case RouteTarget.FormerCorrespondent _ ->
           replyPlans.plan(request, alias.get(), owner.get(), Optional.empty(), false);
     };

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -57,17 +58,19 @@ class Digests {
 
   private void gather(UUID account) {
     switch (mailboxes.status(new AccountId(account))) {
-      case MailboxStatus.Paused _ -> postpone(account);
-      case MailboxStatus.Active _, MailboxStatus.Resting _ -> digest(account);
+      case MailboxStatus.Active _ -> digest(account);
+      case MailboxStatus.Resting(Instant _, Instant until) ->
+          postpone(account, until.atOffset(ZoneOffset.UTC));
+      case MailboxStatus.Paused _ -> postpone(account, now().plus(config.whilePaused()));
     }
   }
 
-  private void postpone(UUID account) {
+  private void postpone(UUID account, OffsetDateTime until) {
     int _ =
         entities
             .createNativeQuery(
                 "update notice_schedule set due_at = :later where account_id = :account")
-            .setParameter("later", now().plus(config.whilePaused()))
+            .setParameter("later", until)
             .setParameter("account", account)
             .executeUpdate();
   }

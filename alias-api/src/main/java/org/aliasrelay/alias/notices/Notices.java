@@ -13,6 +13,8 @@ import org.aliasrelay.alias.accounts.Accounts;
 import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.aliases.Aliases;
 import org.aliasrelay.alias.contract.NoticePlan;
+import org.aliasrelay.alias.routes.RouteTarget;
+import org.aliasrelay.alias.routes.RouteTokens;
 import org.aliasrelay.alias.sealing.AccountId;
 import org.aliasrelay.alias.sealing.Lanes;
 import org.hibernate.Session;
@@ -24,6 +26,7 @@ class Notices {
   private final Accounts accounts;
   private final Aliases aliases;
   private final Lanes lanes;
+  private final RouteTokens tokens;
   private final NoticesConfig config;
 
   Notices(
@@ -31,11 +34,13 @@ class Notices {
       Accounts accounts,
       Aliases aliases,
       Lanes lanes,
+      RouteTokens tokens,
       NoticesConfig config) {
     this.entities = entities;
     this.accounts = accounts;
     this.aliases = aliases;
     this.lanes = lanes;
+    this.tokens = tokens;
     this.config = config;
   }
 
@@ -45,17 +50,19 @@ class Notices {
     Optional<Account> owner = ownerOf(notice).flatMap(accounts::find);
     return lines.isEmpty() || owner.isEmpty()
         ? new NoticePlan.Withdrawn()
-        : tell(owner.get(), lines);
+        : tell(notice, owner.get(), lines);
   }
 
-  private NoticePlan tell(Account owner, List<NamedLine> lines) {
+  private NoticePlan tell(UUID notice, Account owner, List<NamedLine> lines) {
+    AliasId first = lines.getFirst().line().alias();
     DigestText text = new DigestText(Texts.in(owner.preferences().wishes().language()));
     return new NoticePlan.Tell(
         owner.primary(),
         text.subject(),
         text.body(lines, config.lines()),
         text.language(),
-        lanes.of(owner.id()));
+        lanes.of(owner.id()),
+        tokens.issue(NoticePlan.mailId(notice.toString()), new RouteTarget.Notice(first)));
   }
 
   /** An alias that was deleted since has no name any more, and its owner no interest in it. */

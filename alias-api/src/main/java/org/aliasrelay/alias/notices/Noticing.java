@@ -6,9 +6,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.issuing.RandomIds;
 import org.aliasrelay.alias.sealing.AccountId;
+import org.hibernate.Session;
 
 /** Notes what an owner is to be told. */
 @ApplicationScoped
@@ -29,6 +33,27 @@ public class Noticing {
       do update set total = l.total + 1, last_at = greatest(l.last_at, excluded.last_at)
       """;
 
+  /** What is to be told of the same since then, and what the lost notice said, are one. */
+  private static final String ADD =
+      """
+      update notice_line l
+         set total = l.total + lost.total, first_at = least(l.first_at, lost.first_at),
+             last_at = greatest(l.last_at, lost.last_at)
+        from notice_line lost
+       where lost.digest_id = :notice and l.digest_id is null and l.account_id = lost.account_id
+         and l.alias_id = lost.alias_id and l.reason = lost.reason
+      """;
+
+  private static final String DROP_ADDED =
+      """
+      delete from notice_line lost using notice_line l
+       where lost.digest_id = :notice and l.digest_id is null and l.account_id = lost.account_id
+         and l.alias_id = lost.alias_id and l.reason = lost.reason
+      """;
+
+  private static final String REOPEN =
+      "update notice_line set digest_id = null where digest_id = :notice";
+
   private final EntityManager entities;
   private final RandomIds ids;
   private final NoticesConfig config;
@@ -45,13 +70,7 @@ public class Noticing {
   @Transactional(Transactional.TxType.MANDATORY)
   public void note(AccountId account, AliasId alias, NoticeReason reason) {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    int _ =
-        entities
-            .createNativeQuery(SCHEDULE)
-            .setParameter("account", account.value())
-            .setParameter("soon", now.plus(config.after()))
-            .setParameter("pause", (double) config.atMostEvery().toSeconds())
-            .executeUpdate();
+    schedule(account, now);
     int _ =
         entities
             .createNativeQuery(LINE)
@@ -61,5 +80,47 @@ public class Noticing {
             .setParameter("reason", reason.name())
             .setParameter("now", now)
             .executeUpdate();
+  }
+
+  private void schedule(AccountId account, OffsetDateTime now) {
+    int _ =
+        entities
+            .createNativeQuery(SCHEDULE)
+            .setParameter("account", account.value())
+            .setParameter("soon", now.plus(config.after()))
+            .setParameter("pause", (double) config.atMostEvery().toSeconds())
+            .executeUpdate();
+  }
+
+  /**
+   * A notice did not arrive: what it said is to be told again, with what happened since. Within the
+   * transaction that knows it is the first time.
+   *
+   * @param notice the digest that it told
+   * @return whom it was for; nobody if the account is gone
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<AccountId> tellAgain(UUID notice) {
+    Optional<AccountId> owner =
+        entities
+            .unwrap(Session.class)
+            .createNativeQuery(
+                "select account_id from notice_digest where id = :notice", UUID.class)
+            .setParameter("notice", notice)
+            .getResultStream()
+            .findFirst()
+            .map(AccountId::new);
+    owner.ifPresent(
+        account -> {
+          schedule(account, clock.instant().atOffset(ZoneOffset.UTC));
+          for (String statement : List.of(ADD, DROP_ADDED, REOPEN)) {
+            int _ =
+                entities
+                    .createNativeQuery(statement)
+                    .setParameter("notice", notice)
+                    .executeUpdate();
+          }
+        });
+    return owner;
   }
 }

@@ -19,6 +19,9 @@ public sealed interface RouteTarget {
   record Correspondent(AliasId alias, ContactId contact, boolean nullSender)
       implements RouteTarget {}
 
+  /** A notice to the owner of that alias, whose mail id names it. */
+  record Notice(AliasId alias) implements RouteTarget {}
+
   /** The owner's mail to a reverse alias whose contact is gone: for nobody any more. */
   record FormerCorrespondent(AliasId alias) implements RouteTarget {}
 }

@@ -21,6 +21,8 @@ public class RouteTokens {
 
   private static final long FORMER_CONTACT = Long.MIN_VALUE;
 
+  private static final long NOTICE = Long.MIN_VALUE + 1;
+
   private final TokenSeal seal;
 
   RouteTokens(TokenSeal seal) {
@@ -28,13 +30,14 @@ public class RouteTokens {
   }
 
   /** The token of a target for one mail. */
-  RouteToken issue(String mailId, RouteTarget target) {
+  public RouteToken issue(String mailId, RouteTarget target) {
     ByteBuffer plain = ByteBuffer.allocate(2 * Long.BYTES).putLong(target.alias().value());
     switch (target) {
       case RouteTarget.Owner owner -> plain.putLong(NO_CONTACT);
       case RouteTarget.Correspondent(AliasId _, ContactId contact, boolean nullSender) ->
           plain.putLong(nullSender ? -contact.value() : contact.value());
       case RouteTarget.FormerCorrespondent _ -> plain.putLong(FORMER_CONTACT);
+      case RouteTarget.Notice _ -> plain.putLong(NOTICE);
     }
     return new RouteToken(
         Base64.getUrlEncoder().withoutPadding().encodeToString(seal.seal(plain.array(), mailId)));
@@ -56,6 +59,9 @@ public class RouteTokens {
     long contact = plain.getLong();
     if (contact == NO_CONTACT) {
       return new RouteTarget.Owner(alias);
+    }
+    if (contact == NOTICE) {
+      return new RouteTarget.Notice(alias);
     }
     return contact == FORMER_CONTACT
         ? new RouteTarget.FormerCorrespondent(alias)

@@ -4,23 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.aliasrelay.alias.accounts.Accounts;
 import org.aliasrelay.alias.accounts.Opening;
 import org.aliasrelay.alias.accounts.Person;
+import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.contract.AliasActivity;
 import org.aliasrelay.alias.contract.AliasActivity.Kind;
 import org.aliasrelay.alias.contract.BlockReason;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.LossReason;
+import org.aliasrelay.alias.contract.NoticePlan;
 import org.aliasrelay.alias.contract.RefusalReason;
 import org.aliasrelay.alias.contract.Route;
 import org.aliasrelay.alias.contract.RouteToken;
+import org.aliasrelay.alias.routes.RouteTarget;
 import org.aliasrelay.alias.routes.RouteTokens;
 import org.aliasrelay.alias.testing.IntegrationTest;
 import org.aliasrelay.alias.testing.InternalApi;
@@ -28,6 +34,8 @@ import org.aliasrelay.alias.testing.NewAlias;
 import org.aliasrelay.alias.testing.People;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @IntegrationTest
 class ConsequencesIT {
@@ -39,6 +47,7 @@ class ConsequencesIT {
   @Inject Consequences consequences;
   @Inject RouteTokens tokens;
   @Inject Accounts accounts;
+  @Inject EntityManager entities;
 
   private String primary = "";
   private String key = "";
@@ -142,6 +151,52 @@ class ConsequencesIT {
 
     assertThat(route("mail-3")).isInstanceOf(Route.Forward.class);
     me().get("/api/v1/profiles/").then().body("[0].bounce_status", contains(false, ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HARD_BOUNCE, hard, refused",
+    "SUPPRESSED, hard, suppressed",
+    "SOFT_BOUNCE, soft, resting"
+  })
+  void aNoticeThatTheMailboxRefusedSaysTheSameOfIt(Kind kind, String bounce, String status) {
+    AliasActivity refused = ofNotice(kind);
+    take(refused);
+    take(refused);
+
+    me().get("/api/v1/profiles/")
+        .then()
+        .body("[0].bounce_status", contains(true, bounce))
+        .body("[0].mailbox_status", equalTo(status));
+    me().get(PATH + alias.id()).then().body("num_blocked", equalTo(0));
+  }
+
+  @Test
+  void whatElseBecomesOfANoticeHasNoConsequence() {
+    take(ofNotice(Kind.COMPLAINT));
+
+    me().get("/api/v1/profiles/").then().body("[0].bounce_status", contains(false, ""));
+    me().get(PATH + alias.id()).then().body("enabled", equalTo(true));
+  }
+
+  private AliasActivity ofNotice(Kind kind) {
+    UUID notice = UUID.randomUUID();
+    int _ =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () ->
+                    entities
+                        .createNativeQuery(
+                            """
+                            insert into notice_digest (id, account_id, created_at)
+                            select :notice, account_id, now() from alias where id = :alias
+                            """)
+                        .setParameter("notice", notice)
+                        .setParameter("alias", alias.id())
+                        .executeUpdate());
+    String mailId = NoticePlan.mailId(notice.toString());
+    RouteToken token = tokens.issue(mailId, new RouteTarget.Notice(new AliasId(alias.id())));
+    return AliasActivity.of(mailId, token, kind);
   }
 
   @Test

@@ -114,6 +114,41 @@ class NoticesIT {
   }
 
   @Test
+  void waitsWhileTheMailboxRests() {
+    note(NoticeReason.LOOP);
+    mailboxes.tired(owner, Fingerprint.of(new byte[] {1}));
+    due();
+
+    assertThat(gathered()).isEmpty();
+    mailboxes.replaced(owner);
+    due();
+    assertThat(gathered()).hasSize(1);
+  }
+
+  @Test
+  void whatTheMailboxRefusedIsToldAgainWithWhatHappenedSince() {
+    note(NoticeReason.LOOP);
+    note(NoticeReason.TOO_LARGE);
+    due();
+    UUID refused = gathered().getFirst();
+    note(NoticeReason.LOOP);
+
+    assertThat(again(refused)).contains(owner);
+
+    assertThat(planOf(refused)).isEqualTo(new NoticePlan.Withdrawn());
+    due();
+    List<UUID> made = gathered();
+    assertThat(made).hasSize(2);
+    NoticePlan.Tell notice = (NoticePlan.Tell) planOf(made.get(1 - made.indexOf(refused)));
+    assertThat(notice.text()).contains(alias.address() + ": 2 times", alias.address() + ": once");
+    assertThat(again(UUID.randomUUID())).isEmpty();
+  }
+
+  private Optional<AccountId> again(UUID notice) {
+    return QuarkusTransaction.requiringNew().call(() -> noticing.tellAgain(notice));
+  }
+
+  @Test
   void isNotForgottenBeforeItIsTold() {
     note(NoticeReason.MAILBOX_REFUSED);
     aged("update notice_line set last_at = now() - interval '30 days' where account_id = :account");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aliasrelay.alias.contract.NoticeDue;
 import org.aliasrelay.alias.contract.NoticePlan;
+import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.forward.LedgerConfig;
 import org.aliasrelay.forward.MailConfig;
 import org.aliasrelay.forward.ledger.Claim;
@@ -117,7 +118,10 @@ public class NoticeDelivery {
     var ready =
         new Composition.Ready(
             SendKind.NOTICE, mail.noticeSender(), tell.destination(), tell.lane(), false, message);
-    return switch (dispatch.send(key, claim, ready, Reference.NONE, "notice-" + due.noticeId())) {
+    String mailId = NoticePlan.mailId(due.noticeId());
+    RouteToken token = tell.token();
+    Reference reference = token == null ? Reference.NONE : new Reference(mailId, token.value());
+    return switch (dispatch.send(key, claim, ready, reference, mailId)) {
       case Dispatch.Result.Sent _ -> finish(key);
       case Dispatch.Result.Refused() -> refuse(key, claim, REJECTED);
       case Dispatch.Result.Doubtful(String cause) -> stumble(key, claim, cause, REJECTED);

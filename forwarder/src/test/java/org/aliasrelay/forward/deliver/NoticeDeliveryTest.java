@@ -12,6 +12,7 @@ import java.util.List;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.NoticeDue;
 import org.aliasrelay.alias.contract.NoticePlan;
+import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.forward.LedgerConfig;
 import org.aliasrelay.forward.ledger.DeliveryKey;
 import org.aliasrelay.forward.ledger.DeliveryKeys;
@@ -20,7 +21,9 @@ import org.aliasrelay.forward.ledger.LedgerUnavailableException;
 import org.aliasrelay.forward.pace.Pace;
 import org.aliasrelay.forward.send.MailSender;
 import org.aliasrelay.forward.send.OutgoingMail;
+import org.aliasrelay.forward.send.Reference;
 import org.aliasrelay.forward.send.SendResult;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NoticeDeliveryTest {
@@ -33,12 +36,16 @@ class NoticeDeliveryTest {
   private final List<Object> published = new ArrayList<>();
   private final List<OutgoingMail> tried = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-  private NoticePlan plan = new NoticePlan.Tell(ADA, "A mail was lost", "Hello", "en", "lane");
+  private NoticePlan plan = tell(new RouteToken("token-1"));
   private SendResult answer = new SendResult.Sent("ses-1");
   private boolean sesAnswers = true;
   private Instant heardSince = Instant.EPOCH;
   private int turns = Integer.MAX_VALUE;
   private boolean isOvertaken;
+
+  private static NoticePlan tell(@Nullable RouteToken token) {
+    return new NoticePlan.Tell(ADA, "A mail was lost", "Hello", "en", "lane", token);
+  }
 
   private Outcome deliver() throws InterruptedException {
     Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
@@ -90,6 +97,21 @@ class NoticeDeliveryTest {
     assertThat(deliver()).isEqualTo(new Outcome.Finished());
     assertThat(tried).singleElement().extracting(OutgoingMail::recipient).isEqualTo(ADA);
     assertThat(published).hasSize(1);
+  }
+
+  @Test
+  void sesRepeatsWhichNoticeItWas() throws Exception {
+    deliver();
+    assertThat(tried)
+        .extracting(OutgoingMail::reference)
+        .containsExactly(new Reference("notice-digest-1", "token-1"));
+  }
+
+  @Test
+  void noticeOfAnOldAliasApiIsSentAllTheSame() throws Exception {
+    plan = tell(null);
+    assertThat(deliver()).isEqualTo(new Outcome.Finished());
+    assertThat(tried).extracting(OutgoingMail::reference).containsExactly(Reference.NONE);
   }
 
   @Test

@@ -54,7 +54,8 @@ class GoldenMessagesTest {
         Arguments.of(
             "notice-tell",
             NoticePlan.class,
-            new NoticePlan.Tell(OWNER, "Two mails did not arrive", "Dear Ada,\n", "en", "lane-1")),
+            new NoticePlan.Tell(
+                OWNER, "Two mails did not arrive", "Dear Ada,\n", "en", "lane-1", TOKEN)),
         Arguments.of("notice-withdrawn", NoticePlan.class, new NoticePlan.Withdrawn()),
         Arguments.of(
             "route-request",
