@@ -65,22 +65,32 @@ class AddressBook {
     if (aliases.find(account, alias).isEmpty()) {
       return new WritingFirst.NoSuchAlias();
     }
-    List<Contact> known = contacts.known(account, alias, Set.of(address));
-    if (!known.isEmpty()) {
-      contacts.keep(known.getFirst().id());
-      return new WritingFirst.Known(known.getFirst());
+    Optional<WritingFirst> before = known(account, alias, address);
+    if (before.isPresent()) {
+      return before.get();
     }
     if (isOwn(account, address)) {
       return new WritingFirst.OwnAddress();
     }
     // Counted under a lock: a hundred requests at once must not pass the limit together.
     accounts.lock(account);
+    Optional<WritingFirst> meanwhile = known(account, alias, address);
+    if (meanwhile.isPresent()) {
+      return meanwhile.get();
+    }
     if (room.make(alias, 1, List.of()) == 0) {
       return new WritingFirst.LimitReached(config.perAlias());
     }
-    Contact made = contacts.completed(account, alias, known, Set.of(address), Set.of()).getFirst();
+    Contact made =
+        contacts.completed(account, alias, List.of(), Set.of(address), Set.of()).getFirst();
     contacts.keep(made.id());
     return new WritingFirst.Made(made);
+  }
+
+  private Optional<WritingFirst> known(AccountId account, AliasId alias, EmailAddress address) {
+    Optional<Contact> known = contacts.known(account, alias, Set.of(address)).stream().findFirst();
+    known.ifPresent(contact -> contacts.keep(contact.id()));
+    return known.map(WritingFirst.Known::new);
   }
 
   private boolean isOwn(AccountId account, EmailAddress address) {

@@ -11,9 +11,13 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.DeliveryRequest;
 import org.aliasrelay.alias.contract.EmailAddress;
@@ -65,6 +69,18 @@ class ContactsIT {
         .body("address", equalTo(FRIEND))
         .body("blocked", equalTo(false))
         .body("reverse_alias", matchesPattern("[a-z2-7]{32}@relay\\.test"));
+  }
+
+  @Test
+  void isMadeOnceByManyRequestsAtTheSameTime() throws Exception {
+    List<Callable<Integer>> requests =
+        Collections.nCopies(8, () -> create(FRIEND).extract().statusCode());
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(threads.invokeAll(requests).stream().map(Future::resultNow))
+          .containsOnly(200, 201)
+          .containsOnlyOnce(201);
+    }
   }
 
   @Test

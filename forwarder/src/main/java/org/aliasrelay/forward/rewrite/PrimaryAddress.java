@@ -20,8 +20,8 @@ import org.aliasrelay.alias.contract.ReverseAlias;
 
 /**
  * Finds the owner's address in what the owner wrote, and puts the alias in its place: in any letter
- * case, and with the at sign as HTML, URIs, reports (RFC 3461, section 4) and bounce addresses
- * write it.
+ * case, with a detail behind the local part, and with the at sign as HTML, URIs, reports (RFC 3461,
+ * section 4) and bounce addresses write it.
  *
  * <p>An address of another's that ends with the same letters stays ({@link Namesakes}). So one of
  * these is for one reply and one thread: it remembers which of those it met.
@@ -37,6 +37,10 @@ public final class PrimaryAddress {
           (int) '+', "|&plus;",
           (int) '_', "|&lowbar;",
           (int) '.', "|&period;");
+
+  /** What many providers let their users put behind the local part (RFC 5233). */
+  private static final String DETAIL =
+      "(?:(?:\\+|[%=]2b|&#0{0,6}43;|&#x0{0,6}2b;|&plus;)[a-z0-9._-]{1,64}+)?";
 
   /** The same, as a group. */
   static final String FOUND_AT = "(?<at>" + AT + ")";
@@ -73,7 +77,7 @@ public final class PrimaryAddress {
     this.namesakes = new Namesakes(primary, correspondents);
     String local = primary.localPart();
     this.domain = primary.domain();
-    String at = foundAt(anyOf(domain, Pattern::quote));
+    String at = DETAIL + foundAt(anyOf(domain, Pattern::quote));
     this.plain = Pattern.compile(spelt(local, "") + at + anyOf(domain, Pattern::quote), FLAGS);
     this.folded =
         Pattern.compile(

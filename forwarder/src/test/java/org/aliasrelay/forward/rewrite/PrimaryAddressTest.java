@@ -14,6 +14,10 @@ class PrimaryAddressTest {
   @ParameterizedTest
   @CsvSource({
     "for ADA@Mailbox.test, for k7m2p9@relay.test",
+    "for ada+shop.2@mailbox.test, for k7m2p9@relay.test",
+    "for ada%2Bshop%40mailbox.test, for k7m2p9%40relay.test",
+    "rfc822;ada+2Bshop+40mailbox.test, rfc822;k7m2p9+40relay.test",
+    "for ada+40mailbox.test, for k7m2p9+40relay.test",
     "=?utf-8?Q?=C3=A9_ada=40mailbox.test?=, é k7m2p9@relay.test",
     "=?utf-8?Q?ada=40mail?= =?utf-8?Q?box.test?=, k7m2p9@relay.test",
     "name*=utf-8''ada%40mailbox.test, name*=utf-8''k7m2p9%40relay.test",
