@@ -23,7 +23,7 @@ public interface MailConfig {
 
   /**
    * Largest message sent, in bytes before Base64. SES v2 takes 40 MB after it, so about 29 MB;
-   * received mail may be up to 40 MB.
+   * received mail may be up to 40 MB. From 1024 to the default.
    */
   @WithDefault("30408704")
   long largest();
@@ -31,14 +31,14 @@ public interface MailConfig {
   /**
    * From this number of Received fields on, a message is going round in circles: Postfix's hop
    * limit. RFC 5321, section 6.3, asks for at least 100 in a relay; a mediator at the end of the
-   * road may be stricter.
+   * road may be stricter. At least 2.
    */
   @WithDefault("50")
   int mostHops();
 
   /**
    * From this passage through this relay on, a message is going round in circles. Two are honest: a
-   * mailbox that forwards to another alias; nobody needs five.
+   * mailbox that forwards to another alias; nobody needs five. At least 2.
    */
   @WithDefault("5")
   int mostPassages();

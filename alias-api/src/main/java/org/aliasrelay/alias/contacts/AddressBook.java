@@ -1,6 +1,8 @@
 package org.aliasrelay.alias.contacts;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +13,13 @@ import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.aliases.Aliases;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.sealing.AccountId;
+import org.aliasrelay.queue.Bounds;
 
 /** The contacts of an alias as its owner keeps them. */
 @ApplicationScoped
 class AddressBook {
+  private static final int LONGEST_PAGE = 1_000;
+
   private final Aliases aliases;
   private final Accounts accounts;
   private final Contacts contacts;
@@ -35,6 +40,11 @@ class AddressBook {
     this.rows = rows;
     this.room = room;
     this.config = config;
+  }
+
+  void checkSettings(@Observes StartupEvent event) {
+    Bounds.check("relay.contacts.per-alias", config.perAlias(), 1, Integer.MAX_VALUE);
+    Bounds.check("relay.contacts.per-page", config.perPage(), 1, LONGEST_PAGE);
   }
 
   /** The newest of them; nothing if the account has no such alias. */

@@ -12,12 +12,12 @@ public interface ContactsConfig {
    * reverse alias, and a new sender takes the place of the oldest contact that the owner never
    * made, answered or blocked. Where there is none such, the API refuses more, and a new sender has
    * no reverse alias. Far above what a mailing list shows in a year, so that nobody fills the
-   * database through one alias.
+   * database through one alias. At least 1.
    */
   @WithDefault("5000")
   int perAlias();
 
-  /** Most contacts that the API lists at once. */
+  /** Most contacts that the API lists at once; 1 to 1000. */
   @WithDefault("200")
   int perPage();
 

@@ -208,6 +208,19 @@ class ErrorsIT {
   }
 
   @Test
+  void theMetersAreOnTheInternalPortOnly() {
+    given()
+        .port(internalPort.port())
+        .get("/internal/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("jvm_memory_used_bytes"));
+    for (String path : List.of("/internal/metrics", "/q/metrics", "/metrics")) {
+      problem(given().get(path), 404, "not_found");
+    }
+  }
+
+  @Test
   void theInternalPortKnowsNoPublicPaths() {
     problem(given().port(internalPort.port()).get(PATH), 404, "not_found");
     problem(given().port(internalPort.port()).get("/q/health/ready"), 404, "not_found");

@@ -7,14 +7,14 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "relay.pace")
 public interface PaceConfig {
   /**
-   * Between 0 and 1: one divided by the number of forwarders, and less where others send with the
+   * From 0.001 to 1: one divided by the number of forwarders, and less where others send with the
    * same account.
    */
   @WithDefault("1.0")
   double share();
 
   /**
-   * Above 0, at most 1: how much of this process's day one owner's mail may use. Where SES sets no
+   * From 0.001 to 1: how much of this process's day one owner's mail may use. Where SES sets no
    * daily limit it means nothing.
    */
   @WithDefault("0.25")

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.aliasrelay.forward.alarm.Alarms;
+import org.aliasrelay.queue.Bounds;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -27,6 +28,7 @@ class SesQuota implements Rate {
   private static final double UNLIMITED = -1;
 
   private static final double FASTEST = 100_000;
+  private static final double SMALLEST_SHARE = 0.001;
 
   private final SesV2Client ses;
   private final PaceConfig config;
@@ -51,6 +53,8 @@ class SesQuota implements Rate {
   }
 
   void start(@Observes StartupEvent event) {
+    Bounds.check("relay.pace.share", config.share(), SMALLEST_SHARE, 1.0);
+    Bounds.check("relay.pace.owners-share-of-day", config.ownersShareOfDay(), SMALLEST_SHARE, 1.0);
     var _ = Thread.ofVirtual().name("ses-quota").start(this::ask);
   }
 

@@ -47,6 +47,8 @@ class Custody {
   private static final Duration LONGEST_HOLD = Duration.ofHours(11);
 
   private static final Duration LONGEST_HIDE = Duration.ofHours(12);
+  private static final Duration SHORTEST_VISIBILITY = Duration.ofSeconds(3);
+  private static final Duration LONGEST_GATHERING = Duration.ofSeconds(5);
   private static final Duration DELETE_RETRY = Duration.ofSeconds(1);
 
   /** What is not given back by then comes again by itself, a little later. */
@@ -63,6 +65,8 @@ class Custody {
 
   @Inject
   Custody(SqsClients clients, QueueConfig config) {
+    Bounds.check("relay.queues.visibility", config.visibility(), SHORTEST_VISIBILITY, LONGEST_HIDE);
+    Bounds.check("relay.queues.gather", config.gather(), Duration.ZERO, LONGEST_GATHERING);
     this(clients.direct(), config.visibility(), config.gather(), Clock.systemUTC());
   }
 
