@@ -10,6 +10,7 @@ import java.util.logging.LogManager;
 import org.aliasrelay.local.accounts.Accounts;
 import org.aliasrelay.local.database.Database;
 import org.aliasrelay.local.front.Front;
+import org.aliasrelay.local.objects.Lifecycle;
 import org.aliasrelay.local.objects.S3Endpoint;
 import org.aliasrelay.local.queues.Queues;
 import org.slf4j.Logger;
@@ -73,6 +74,7 @@ public final class LocalCloud implements AutoCloseable {
     running.start(
         () -> Accounts.start(vertx, config.host(), config.accountsPort(), Clock.systemUTC()));
     var objects = S3Endpoint.open(vertx, data.of("objects"), config.mailBucket());
+    running.start(() -> Lifecycle.start(vertx, objects, config.mailBucket(), Clock.systemUTC()));
     var front = running.start(() -> new Front(vertx, queuesPort, objects));
 
     var mail =

@@ -80,6 +80,27 @@ final class ObjectStore {
     Files.deleteIfExists(file(name));
   }
 
+  /** Deletes what was put into a bucket before then. Says how much that was. */
+  int expire(String bucket, Instant before) throws IOException {
+    int expired = 0;
+    for (ObjectName name : names(bucket)) {
+      Path file = file(name);
+      if (isOlder(file, before) && Files.deleteIfExists(file)) {
+        expired++;
+      }
+    }
+    return expired;
+  }
+
+  private static boolean isOlder(Path file, Instant than) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(than);
+    } catch (NoSuchFileException e) {
+      // Somebody deleted it just now.
+      return false;
+    }
+  }
+
   /** The names in a bucket, in the order of S3. */
   List<ObjectName> names(String bucket) throws IOException {
     requireBucket(bucket);

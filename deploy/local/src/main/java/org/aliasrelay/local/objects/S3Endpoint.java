@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -63,6 +64,10 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
   /** Deletes an object, which may be gone already. */
   public void delete(String bucket, String key) throws IOException {
     store.delete(new ObjectName(bucket, key));
+  }
+
+  int expire(String bucket, Instant before) throws IOException {
+    return store.expire(bucket, before);
   }
 
   @Override
