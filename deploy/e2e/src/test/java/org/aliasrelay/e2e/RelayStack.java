@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.aliasrelay.testkit.StackPorts;
 
 /** A stack of its own, on free ports and in a temporary folder, run by {@code ./relay}. */
 public final class RelayStack implements AutoCloseable {
@@ -46,7 +47,7 @@ public final class RelayStack implements AutoCloseable {
   public static RelayStack prepare(String settings) throws IOException {
     Path home = Files.createTempDirectory("relay-e2e-");
     Files.writeString(home.resolve("settings.properties"), settings);
-    return new RelayStack(home, FreePorts.find());
+    return new RelayStack(home, StackPorts.find());
   }
 
   public Path home() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import org.aliasrelay.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 
 /** What counts as having listened to a queue, and what as a break. */
@@ -12,7 +13,7 @@ class ListeningTest {
   private static final String QUEUE = HeldMessage.queueName(FakeSqs.QUEUE);
   private static final Duration POLL = Duration.ofSeconds(20);
 
-  private final SettableClock clock = new SettableClock();
+  private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T10:00:00Z"));
   private final Instant start = clock.instant();
   private final Gates gates = new Gates(Patience.USUAL, clock, new SimpleMeterRegistry());
   private final ReceiveGate gate = gates.of(FakeSqs.QUEUE);
@@ -24,13 +25,13 @@ class ListeningTest {
 
   private void poll(Duration takes) {
     Instant asked = clock.instant();
-    clock.advance(takes);
+    clock.move(takes);
     gate.received(asked, false);
   }
 
   @Test
   void beginsWhenTheFirstAnsweredReceiveWasAskedFor() {
-    clock.advance(POLL);
+    clock.move(POLL);
     assertThat(since()).isEqualTo(clock.instant());
     poll(POLL);
     assertThat(since()).isEqualTo(start.plus(POLL));
@@ -40,9 +41,9 @@ class ListeningTest {
   void goesOnFromReceiveToReceive() {
     poll(POLL);
     poll(Duration.ofSeconds(1));
-    clock.advance(Duration.ofSeconds(1));
+    clock.move(Duration.ofSeconds(1));
     poll(POLL);
-    clock.advance(POLL);
+    clock.move(POLL);
     assertThat(since()).isEqualTo(start);
   }
 
@@ -59,7 +60,7 @@ class ListeningTest {
   @Test
   void notReceivingIsABreak() {
     poll(POLL);
-    clock.advance(Duration.ofMinutes(1));
+    clock.move(Duration.ofMinutes(1));
     assertThat(since()).isEqualTo(clock.instant());
     Instant again = clock.instant();
     poll(POLL);
@@ -79,7 +80,7 @@ class ListeningTest {
     gate.enter();
     poll(POLL);
     assertThat(since()).isEqualTo(clock.instant());
-    clock.advance(Duration.ofSeconds(1));
+    clock.move(Duration.ofSeconds(1));
     gate.leave();
     gate.passed(true);
     assertThat(since()).isEqualTo(clock.instant());
@@ -100,14 +101,14 @@ class ListeningTest {
 
   @Test
   void moreMayLieBehindAFullReceive() {
-    clock.advance(Duration.ofSeconds(1));
+    clock.move(Duration.ofSeconds(1));
     gate.received(start, true);
     assertThat(since()).isEqualTo(clock.instant());
     poll(Duration.ofSeconds(1));
     assertThat(since()).isEqualTo(start);
     for (int i = 0; i < 40; i++) {
       Instant asked = clock.instant();
-      clock.advance(Duration.ofSeconds(1));
+      clock.move(Duration.ofSeconds(1));
       gate.received(asked, true);
     }
     assertThat(since()).isEqualTo(clock.instant());

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.aliasrelay.testkit.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
@@ -28,7 +29,7 @@ class PatientSqsClientTest {
     custody.stop();
   }
 
-  private final SettableClock clock = new SettableClock();
+  private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T10:00:00Z"));
   private final Gates gates = new Gates(Patience.USUAL, clock, new SimpleMeterRegistry());
 
   private PatientSqsClient client(String unhurried) {
@@ -78,7 +79,7 @@ class PatientSqsClientTest {
     Instant first = clock.instant();
     PatientSqsClient client = client("other");
     receiveFull(client);
-    clock.advance(Duration.ofSeconds(1));
+    clock.move(Duration.ofSeconds(1));
     assertThat(heardSince()).isEqualTo(clock.instant());
     client.receiveMessage(REQUEST).join();
     assertThat(heardSince()).isEqualTo(first);
@@ -88,7 +89,7 @@ class PatientSqsClientTest {
   void failedReceiveEndsTheListening() {
     PatientSqsClient client = client("other");
     client.receiveMessage(REQUEST).join();
-    clock.advance(Duration.ofSeconds(1));
+    clock.move(Duration.ofSeconds(1));
     sqs.failWith(new IllegalStateException("switched off"));
     client.receiveMessage(REQUEST).join();
     assertThat(heardSince()).isEqualTo(clock.instant());

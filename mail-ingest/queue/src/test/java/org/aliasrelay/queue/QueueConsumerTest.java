@@ -7,11 +7,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.aliasrelay.testkit.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -21,7 +23,8 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 class QueueConsumerTest {
   private final FakeSqs sqs = new FakeSqs();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final Gates gates = new Gates(Patience.USUAL, new SettableClock(), meters);
+  private final Gates gates =
+      new Gates(Patience.USUAL, new MovableClock(Instant.parse("2026-11-24T10:00:00Z")), meters);
   private final Custody custody =
       new Custody(sqs, Duration.ofSeconds(30), Duration.ZERO, Clock.systemUTC());
   private final QueueConsumer consumer =

@@ -7,9 +7,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.aliasrelay.testkit.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -32,7 +34,7 @@ class StuckMessageTest {
           Duration.ofSeconds(4),
           2);
 
-  private final SettableClock clock = new SettableClock();
+  private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T10:00:00Z"));
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final FakeSqs sqs = new FakeSqs();
   private final Gates gates = new Gates(PATIENCE, clock, meters);
@@ -58,7 +60,7 @@ class StuckMessageTest {
     sqs.waiting.add(FakeSqs.message("good"));
     assertThat(receive()).isEmpty();
 
-    clock.advance(PROBE);
+    clock.move(PROBE);
     receive().forEach(good -> consumer.consume(good, m -> new Disposition.Done()));
 
     assertThat(gate.isOpen()).isTrue();
@@ -135,7 +137,7 @@ class StuckMessageTest {
   void anOutageDrawsInNoMoreThanABoundedNumber() {
     getStuck("first");
     getStuck("second");
-    clock.advance(Duration.ofMinutes(30));
+    clock.move(Duration.ofMinutes(30));
 
     assertThat(receive()).isEmpty();
     assertThat(sqs.receives).isEmpty();
@@ -145,7 +147,7 @@ class StuckMessageTest {
   void messageThatWasHeldForLongMakesRoomButOpensNothing() {
     Thread worker = getStuck("stuck");
 
-    clock.advance(PATIENCE.longestWait());
+    clock.move(PATIENCE.longestWait());
     await().until(() -> !worker.isAlive());
 
     assertThat(sqs.sent).hasSize(1);
@@ -157,7 +159,7 @@ class StuckMessageTest {
   void stuckMessageStaysInHandWhileItCannotBePutBack() {
     Thread worker = getStuck("stuck");
     sqs.failWith(new IllegalStateException("away"));
-    clock.advance(PATIENCE.longestWait());
+    clock.move(PATIENCE.longestWait());
     int before = asked.get();
     await().until(() -> asked.get() >= before + 5);
 
@@ -174,7 +176,7 @@ class StuckMessageTest {
   }
 
   private void receiveAt(Duration later, int receives) {
-    clock.advance(later);
+    clock.move(later);
     assertThat(receive()).isEmpty();
     assertThat(sqs.receives).hasSize(receives);
   }

@@ -12,6 +12,7 @@ import org.aliasrelay.telemetry.contract.InteractionEvent;
 import org.aliasrelay.telemetry.contract.RelayEvent;
 import org.aliasrelay.telemetry.count.CounterName.OfInteraction;
 import org.aliasrelay.telemetry.count.CounterName.OfRelay;
+import org.aliasrelay.testkit.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -17,7 +17,7 @@ import org.aliasrelay.telemetry.count.CounterName.OfInteraction;
 import org.aliasrelay.telemetry.count.CounterName.OfRelay;
 import org.aliasrelay.telemetry.count.CountsUnavailableException;
 import org.aliasrelay.telemetry.count.InMemoryCounts;
-import org.aliasrelay.telemetry.count.MovableClock;
+import org.aliasrelay.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

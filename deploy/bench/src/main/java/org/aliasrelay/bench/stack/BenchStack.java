@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.aliasrelay.testkit.StackPorts;
 
 /** A stack in a temporary folder and on ports of its own, run by {@code ./relay}. */
 final class BenchStack implements AutoCloseable {
@@ -50,7 +51,7 @@ final class BenchStack implements AutoCloseable {
   static BenchStack start(Path root) throws IOException, InterruptedException {
     Path home = Files.createTempDirectory("relay-bench-");
     Files.writeString(home.resolve("settings.properties"), SETTINGS);
-    BenchStack stack = new BenchStack(root.resolve("relay"), home, FreePorts.find());
+    BenchStack stack = new BenchStack(root.resolve("relay"), home, StackPorts.find());
     stack.relay("up", "-d");
     return stack;
   }

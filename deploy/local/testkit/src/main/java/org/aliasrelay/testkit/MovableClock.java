@@ -1,4 +1,4 @@
-package org.aliasrelay.telemetry.count;
+package org.aliasrelay.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,15 +6,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands still until it is moved. */
+/** Stands still until it is moved. For several threads. */
 public final class MovableClock extends Clock {
-  private Instant now;
+  private volatile Instant now;
 
+  /** A clock that shows that time. */
   public MovableClock(Instant start) {
     now = start;
   }
 
-  public void move(Duration by) {
+  /** Lets time pass. */
+  public synchronized void move(Duration by) {
     now = now.plus(by);
   }
 

@@ -1,4 +1,4 @@
-package org.aliasrelay.bench.stack;
+package org.aliasrelay.testkit;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Ports that nobody uses, below those that the system gives to outgoing connections. */
-final class FreePorts {
+/**
+ * Ports for a whole stack that nobody uses, below those that the system gives to outgoing
+ * connections: a service that is killed must find its port free when it comes back.
+ */
+public final class StackPorts {
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 31_000;
   private static final List<String> NAMES =
@@ -26,10 +29,10 @@ final class FreePorts {
           "ACCOUNTS",
           "DATABASE");
 
-  private FreePorts() {}
+  private StackPorts() {}
 
   /** One for each setting {@code RELAY_PORT_…}. */
-  static Map<String, String> find() {
+  public static Map<String, String> find() {
     Map<String, String> ports = new HashMap<>();
     int next = new Random().nextInt(LOWEST, HIGHEST);
     for (String name : NAMES) {
