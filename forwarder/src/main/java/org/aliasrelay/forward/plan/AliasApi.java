@@ -11,10 +11,12 @@ import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.DeliveryRequest;
 import org.aliasrelay.alias.contract.NoticePlan;
 import org.aliasrelay.alias.contract.NoticeRequest;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** alias-api's internal port. */
 @RegisterRestClient(configKey = "alias-api")
+@RegisterProvider(Connections.class)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 interface AliasApi {

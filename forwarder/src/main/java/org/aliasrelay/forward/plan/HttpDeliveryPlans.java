@@ -1,7 +1,6 @@
 package org.aliasrelay.forward.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.function.Supplier;
 import org.aliasrelay.alias.contract.DeliveryPlan;
@@ -47,7 +46,8 @@ class HttpDeliveryPlans implements DeliveryPlans, NoticePlans {
         case 400, 413, 422 -> throw new PlanRefusedException(status);
         default -> throw new PlansUnavailableException("status " + status);
       }
-    } catch (ProcessingException e) {
+    } catch (RuntimeException e) {
+      // Not of JAX-RS alone: one that breaks off in the middle is of Vert.x.
       throw new PlansUnavailableException(e.getClass().getSimpleName());
     }
   }
