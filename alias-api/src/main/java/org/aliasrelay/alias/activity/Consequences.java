@@ -87,10 +87,10 @@ class Consequences {
 
   private void lostNotice(AliasActivity activity, Consumer<AccountId> mailbox) {
     if (counting.isFirst(activity)) {
-      NoticePlan.noticeId(activity.mailId())
-          .map(UUID::fromString)
-          .flatMap(noticing::tellAgain)
-          .ifPresent(mailbox);
+      UUID notice = UUID.fromString(NoticePlan.noticeId(activity.mailId()).orElseThrow());
+      // In the order of a mail that bounces, which waits for the same two rows.
+      noticing.ownerOf(notice).ifPresent(mailbox);
+      noticing.tellAgain(notice);
     }
   }
 

@@ -96,31 +96,29 @@ public class Noticing {
    * A notice did not arrive: what it said is to be told again, with what happened since. Within the
    * transaction that knows it is the first time.
    *
-   * @param notice the digest that it told
-   * @return whom it was for; nobody if the account is gone
+   * @param notice the digest that told it
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<AccountId> tellAgain(UUID notice) {
-    Optional<AccountId> owner =
-        entities
-            .unwrap(Session.class)
-            .createNativeQuery(
-                "select account_id from notice_digest where id = :notice", UUID.class)
-            .setParameter("notice", notice)
-            .getResultStream()
-            .findFirst()
-            .map(AccountId::new);
-    owner.ifPresent(
-        account -> {
-          schedule(account, clock.instant().atOffset(ZoneOffset.UTC));
-          for (String statement : List.of(ADD, DROP_ADDED, REOPEN)) {
-            int _ =
-                entities
-                    .createNativeQuery(statement)
-                    .setParameter("notice", notice)
-                    .executeUpdate();
-          }
-        });
-    return owner;
+  public void tellAgain(UUID notice) {
+    ownerOf(notice).ifPresent(owner -> tellAgain(notice, owner));
+  }
+
+  private void tellAgain(UUID notice, AccountId owner) {
+    schedule(owner, clock.instant().atOffset(ZoneOffset.UTC));
+    for (String statement : List.of(ADD, DROP_ADDED, REOPEN)) {
+      int _ = entities.createNativeQuery(statement).setParameter("notice", notice).executeUpdate();
+    }
+  }
+
+  /** Whom a notice is for; nobody if the account is gone. */
+  @Transactional
+  public Optional<AccountId> ownerOf(UUID notice) {
+    return entities
+        .unwrap(Session.class)
+        .createNativeQuery("select account_id from notice_digest where id = :notice", UUID.class)
+        .setParameter("notice", notice)
+        .getResultStream()
+        .findFirst()
+        .map(AccountId::new);
   }
 }

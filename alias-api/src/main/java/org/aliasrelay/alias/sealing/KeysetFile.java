@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,6 +50,17 @@ final class KeysetFile {
     }
   }
 
+  private void put(Path draft) throws IOException {
+    try {
+      Files.createLink(path, draft);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // Not every file system has links; then two at the same moment are nobody's business.
+      Files.move(draft, path);
+    }
+  }
+
   private Keyset read() throws IOException, GeneralSecurityException {
     Map<String, String> keysets;
     try {
@@ -78,7 +90,7 @@ final class KeysetFile {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
       Files.write(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(keyset.toJson()));
-      Files.createLink(path, draft);
+      put(draft);
       return keyset;
     } catch (FileAlreadyExistsException e) {
       return read();

@@ -28,6 +28,19 @@ class MetersIT {
     assertThat(meters(world, service)).doesNotContain(alias, letter.sender());
   }
 
+  /** Whatever somebody asks for is no tag. */
+  @Test
+  void aliasApiShowsWhatItHasOnItsInternalPort(World world) {
+    String path = "/api/v1/ada@mailbox.test";
+    assertThat(world.web().get(world.stack().url("api") + path).status()).isEqualTo(404);
+    assertThat(world.web().preflight(world.stack().url("api") + path).status()).isEqualTo(200);
+
+    String internal = "http://127.0.0.1:" + world.stack().port("INTERNAL") + "/internal/metrics";
+    assertThat(world.web().get(internal).expect(200).text())
+        .contains("relay_queue_waiting{queue=\"alias-activity\"}")
+        .doesNotContain("ada@", "http_server");
+  }
+
   @Test
   void aliasApiShowsNoneToThePublic(World world) {
     for (String path : List.of("/q/metrics", "/internal/metrics")) {

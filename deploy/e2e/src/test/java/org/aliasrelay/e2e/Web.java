@@ -59,6 +59,15 @@ public final class Web {
     return send(json(url, authorization).GET());
   }
 
+  /** As a browser asks before it sends what another site's page wants (CORS). */
+  Answer preflight(String url) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Origin", "https://page.example")
+            .header("Access-Control-Request-Method", "PUT")
+            .method("OPTIONS", BodyPublishers.noBody()));
+  }
+
   Answer put(String url, String authorization, Object body) {
     return send(json(url, authorization).PUT(BodyPublishers.ofString(write(body))));
   }

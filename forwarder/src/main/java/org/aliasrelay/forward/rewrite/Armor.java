@@ -20,18 +20,16 @@ final class Armor {
    * no more; and a key that stands in a text says nothing about the rest of it.
    */
   static boolean sealsSomething(String text) {
-    for (int begin = text.indexOf(BEGIN); begin >= 0; begin = text.indexOf(BEGIN, begin + 1)) {
-      boolean key = KEY.matcher(text).region(begin + BEGIN.length(), text.length()).lookingAt();
-      if (!key && !isQuoted(text, begin)) {
-        return true;
-      }
-    }
-    return false;
+    return text.lines().filter(line -> !QUOTE.matcher(line).lookingAt()).anyMatch(Armor::seals);
   }
 
-  private static boolean isQuoted(String text, int at) {
-    int line = text.lastIndexOf('\n', at) + 1;
-    return QUOTE.matcher(text).region(line, at).lookingAt();
+  private static boolean seals(String line) {
+    int begin = line.indexOf(BEGIN);
+    while (begin >= 0
+        && KEY.matcher(line).region(begin + BEGIN.length(), line.length()).lookingAt()) {
+      begin = line.indexOf(BEGIN, begin + 1);
+    }
+    return begin >= 0;
   }
 
   /** What the armored blocks hold, as characters of one byte each. */

@@ -71,7 +71,9 @@ public record BodyRepair(byte[] body, NewContent content) {
     if (!header && !content) {
       return Optional.empty();
     }
-    if (!part.mayBecomeBase64() || (header && !PartHeader.canBeFolded(part))) {
+    if (!part.mayBecomeBase64()
+        || !PartHeader.isWritable(part, body)
+        || (header && !PartHeader.canBeFolded(part))) {
       return Optional.of(new Change(part.first(), part.end(), AsAttachment.of(part, body)));
     }
     if (!content) {

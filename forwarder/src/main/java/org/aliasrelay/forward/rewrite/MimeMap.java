@@ -162,7 +162,7 @@ public final class MimeMap {
     }
     around.addLast(enclosure);
     try {
-      if (body[start] == '\r' || body[start] == '\n') {
+      if (isEmptyLine(start, end)) {
         enter(Head.EMPTY, start, nextLine(start, end), end);
         return;
       }
@@ -176,6 +176,10 @@ public final class MimeMap {
     } finally {
       around.removeLast();
     }
+  }
+
+  private boolean isEmptyLine(int at, int end) {
+    return body[at] == '\n' || Defects.isCrlf(body, at, end);
   }
 
   private int nextLine(int from, int end) {

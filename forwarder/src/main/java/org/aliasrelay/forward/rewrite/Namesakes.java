@@ -67,8 +67,14 @@ final class Namesakes {
   }
 
   private boolean isOfCorrespondent(String text, int end) {
-    return beginnings.stream()
-        .anyMatch(one -> text.regionMatches(true, end - one.length(), one, 0, one.length()));
+    return beginnings.stream().anyMatch(one -> endsWith(text, end, one));
+  }
+
+  /** Where its first letter is none, but of what a backslash or a percent sign begins. */
+  private static boolean endsWith(String text, int end, String beginning) {
+    int start = end - beginning.length();
+    return text.regionMatches(true, start, beginning, 0, beginning.length())
+        && (start == 0 || "\\%".indexOf(text.charAt(start - 1)) < 0);
   }
 
   private boolean isOneByItself(String text, MatchResult found) {

@@ -65,10 +65,14 @@ public record Part(
         && !ENCODED_OTHERWISE.contains(encoding);
   }
 
-  /** Whether its content is a whole message (RFC 2046, section 5.2.1; RFC 6532, section 3.7). */
+  /**
+   * Whether its content is a whole message (RFC 2046, section 5.2.1; RFC 6532, section 3.7), and in
+   * an encoding that can be undone.
+   */
   boolean isForwardedMessage() {
     String name = declaredType().name();
-    return name.equals("message/rfc822") || name.equals("message/global");
+    return (name.equals("message/rfc822") || name.equals("message/global"))
+        && !ENCODED_OTHERWISE.contains(encoding);
   }
 
   /** What has no type in a digest is a message (RFC 2046, section 5.1.5). */

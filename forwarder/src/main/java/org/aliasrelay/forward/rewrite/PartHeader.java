@@ -7,6 +7,26 @@ final class PartHeader {
   private PartHeader() {}
 
   /**
+   * Whether all of it is fields, and an empty line. A line of another kind, as mailboxes of old
+   * begin each message with, would be lost.
+   */
+  static boolean isWritable(Part part, byte[] body) {
+    int lines = lines(body, part.first(), part.start());
+    for (HeaderField field : part.head().fields()) {
+      lines -= lines(field.bytes(), field.from(), field.to());
+    }
+    return lines == 1;
+  }
+
+  private static int lines(byte[] bytes, int from, int to) {
+    int lines = 0;
+    for (int i = from; i < to; i++) {
+      lines += bytes[i] == '\n' ? 1 : 0;
+    }
+    return lines;
+  }
+
+  /**
    * Whether folding mends all that is wrong. A field with NUL or a bare CR is read by each mail
    * program in its own way, and a word that fills more than a line would have to be cut.
    */

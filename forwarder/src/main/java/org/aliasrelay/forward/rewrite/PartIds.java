@@ -2,7 +2,10 @@ package org.aliasrelay.forward.rewrite;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -35,7 +38,7 @@ final class PartIds {
   private PartIds(String ownDomain, String relayDomain) {
     String domain = HOSTS + Pattern.quote(ownDomain);
     this.start = compiled("start[ \\t]*=[ \\t]*\"?<?" + LEFT + "@" + domain);
-    this.field = compiled("(^content-id[ \\t]*:\\s{0,9}<)" + LEFT + "(@)" + domain + "(?=>)");
+    this.field = compiled("(^content-id[ \\t]*:\\s{0,9}<)" + LEFT + "(@)(" + domain + ")(?=>)");
     this.link = compiled("((?<![\\w.+-])cid:)" + LINKED_LEFT + "(@|%40)" + domain + "(?![\\w.-])");
     this.relayDomain = relayDomain;
   }
@@ -48,10 +51,18 @@ final class PartIds {
   static PartIds in(Head head, byte[] body, String ownDomain, String relayDomain) {
     PartIds ids = new PartIds(ownDomain, relayDomain);
     String text = new String(body, ISO_8859_1);
+    Map<String, String> domains = new HashMap<>();
+    Set<String> twice = new HashSet<>();
     Matcher found = ids.field.matcher(text);
-    while (ids.lefts.size() < MOST && found.find()) {
-      ids.lefts.add(found.group(2));
+    while (domains.size() < MOST && found.find()) {
+      String domain = found.group(4).toLowerCase(Locale.ROOT);
+      if (!domain.equals(domains.computeIfAbsent(found.group(2), _ -> domain))) {
+        twice.add(found.group(2));
+      }
     }
+    // What two hosts have given to different parts would be the same at one domain.
+    ids.lefts.addAll(domains.keySet());
+    ids.lefts.removeAll(twice);
     ids.spareStarts(head.value(FieldName.CONTENT_TYPE));
     ids.spareStarts(text);
     return ids;

@@ -40,7 +40,7 @@ public final class PrimaryAddress {
 
   /** What many providers let their users put behind the local part (RFC 5233). */
   private static final String DETAIL =
-      "(?:(?:\\+|[%=]2b|&#0{0,6}43;|&#x0{0,6}2b;|&plus;)[a-z0-9._-]{1,64}+)?";
+      "(?:(?:\\+|[%=]2b|&#0{0,6}43;|&#x0{0,6}2b;|&plus;)[a-z0-9._+=!#$%*~-]{0,200}?)?";
 
   /** The same, as a group. */
   static final String FOUND_AT = "(?<at>" + AT + ")";
@@ -115,9 +115,12 @@ public final class PrimaryAddress {
     return spellings;
   }
 
-  /** An equals sign is one in the address of a bounce only, where another at sign follows. */
+  /**
+   * An equals sign is one in the address of a bounce only: another at sign follows, and perhaps
+   * something before that.
+   */
   private static String foundAt(String domain) {
-    return FOUND_AT.replace("=(?:40)?", "=40|=(?=" + domain + AT + ")");
+    return FOUND_AT.replace("=(?:40)?", "=40|=(?=" + domain + "[^\\s<>\"'&?/]{0,200}?" + AT + ")");
   }
 
   /** A local part, with what is no letter or digit as URIs, reports and HTML write it, too. */

@@ -167,6 +167,9 @@ class BodyRepairTest {
         "Content-Type: text/plain; name=LONG\r\n\r\nx",
         "Content-Type: text/plain\r\nContent-Description: a\0b\r\n\r\nx",
         "Content-Type: text/plain\r\nContent-Description: a\rb\r\n\r\nx",
+        "\rfoo\r\nthe rest",
+        "From the desk of Ann\r\nContent-Type: text/plain\r\n\r\nLONG",
+        "Content-Type: message/rfc822\r\nContent-Transfer-Encoding: x-uuencode\r\n\r\nLONG",
       })
   void partThatMustNotBeChangedIsAttachedAlone(String written) throws Exception {
     String part = written.replace("LONG", LONG_LINE);

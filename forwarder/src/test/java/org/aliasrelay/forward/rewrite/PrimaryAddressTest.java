@@ -15,6 +15,9 @@ class PrimaryAddressTest {
   @CsvSource({
     "for ADA@Mailbox.test, for k7m2p9@relay.test",
     "for ada+shop.2@mailbox.test, for k7m2p9@relay.test",
+    "for ada+a+b!=c@mailbox.test, for k7m2p9@relay.test",
+    "for ada+@mailbox.test, for k7m2p9@relay.test",
+    "ada+caf_=bob=other.example@mailbox.test, k7m2p9@relay.test",
     "for ada%2Bshop%40mailbox.test, for k7m2p9%40relay.test",
     "rfc822;ada+2Bshop+40mailbox.test, rfc822;k7m2p9+40relay.test",
     "for ada+40mailbox.test, for k7m2p9+40relay.test",
@@ -130,6 +133,8 @@ class PrimaryAddressTest {
     "?me=ada.dev&x=me%40ada.dev, ?me=ada.dev&x=k7m2p9%40relay.test",
     "bounce-me=ada.dev@list.example, bounce-k7m2p9=relay.test@list.example",
     "bounce-me=ada.dev=40list.example, bounce-k7m2p9=relay.test=40list.example",
+    "me=ada.dev__1a2b@bnc.example, k7m2p9=relay.test__1a2b@bnc.example",
+    "bounces-me=ada.dev-123@l.example, bounces-k7m2p9=relay.test-123@l.example",
   })
   void takesAnEqualsSignForAnAtSignOnlyBeforeAnother(String text, String cleaned) {
     var owner = new PrimaryAddress(EmailAddress.of("me@ada.dev"), Plans.ALIAS);

@@ -85,6 +85,14 @@ class ReplyTracesTest {
             "Ann <ann@shop.example> wrote to k7m2p9@relay.test:", "> Hello k7m2p9@relay.test");
   }
 
+  /** In one line, of which each mark would be looked at from its begin. */
+  @Test
+  void isNotHeldUpByManyQuotedMarks() {
+    String marks = "&gt; " + "-----BEGIN PGP ".repeat(500_000);
+    assertThat(Armor.sealsSomething(marks)).isFalse();
+    assertThat(Armor.sealsSomething(marks.substring(5))).isTrue();
+  }
+
   @Test
   void keyInATextSealsNothing() {
     String text =

@@ -215,13 +215,15 @@ class Custody {
         .toList();
   }
 
-  private void deleteAtLast(String queueUrl, List<HeldMessage> batch) {
-    try {
-      var _ = deleteNow(queueUrl, batch).toCompletableFuture().join();
-    } catch (RuntimeException e) {
-      // It comes again, and whoever gets it finds that it is done.
-      LOG.debugf("not deleted: %s", Failures.nameOf(e));
-    }
+  /** What is not deleted comes again, and whoever gets it finds that it is done. */
+  private CompletableFuture<?> deleteAtLast(String queueUrl, List<HeldMessage> batch) {
+    return deleteNow(queueUrl, batch)
+        .toCompletableFuture()
+        .exceptionally(
+            failure -> {
+              LOG.debugf("not deleted: %s", Failures.nameOf(failure));
+              return List.of();
+            });
   }
 
   private static void inBatches(
@@ -244,10 +246,12 @@ class Custody {
   void stop() {
     schedule.shutdownNow();
     List<HeldMessage> last = List.copyOf(finished.values());
-    inBatches(last, this::deleteAtLast);
+    List<CompletableFuture<?>> calls = new ArrayList<>();
+    inBatches(last, (queueUrl, batch) -> calls.add(deleteAtLast(queueUrl, batch)));
     last.forEach(this::forget);
+    calls.add(setVisibility(List.copyOf(held.values()), 0));
     var _ =
-        setVisibility(List.copyOf(held.values()), 0)
+        CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new))
             .completeOnTimeout(null, LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
             .join();
     held.clear();
