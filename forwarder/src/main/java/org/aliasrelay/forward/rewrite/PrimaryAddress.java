@@ -38,9 +38,12 @@ public final class PrimaryAddress {
           (int) '_', "|&lowbar;",
           (int) '.', "|&period;");
 
-  /** What many providers let their users put behind the local part (RFC 5233). */
+  /**
+   * What many providers let their users put behind the local part (RFC 5233), which is of 64 octets
+   * with it.
+   */
   private static final String DETAIL =
-      "(?:(?:\\+|[%=]2b|&#0{0,6}43;|&#x0{0,6}2b;|&plus;)[a-z0-9._+=!#$%*~-]{0,200}?)?";
+      "(?:(?:\\+|[%=]2b|&#0{0,6}43;|&#x0{0,6}2b;|&plus;)[a-z0-9._+=!#$%*~-]{0,64}?)?";
 
   /** The same, as a group. */
   static final String FOUND_AT = "(?<at>" + AT + ")";
