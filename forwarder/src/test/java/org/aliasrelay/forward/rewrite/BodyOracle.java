@@ -48,7 +48,7 @@ final class BodyOracle {
       if (!Defects.in(before, was.first(), was.end())) {
         assertThat(all(is, after)).isEqualTo(all(was, before));
       } else if (isAttached(was, before, is, after)) {
-        assertThat(mayBeAttached(was)).isTrue();
+        assertThat(mayBeAttached(was, before)).isTrue();
       } else {
         assertThat(is.type()).isEqualTo(was.type());
         assertThat(content(is, after)).isEqualTo(content(was, before));
@@ -62,8 +62,10 @@ final class BodyOracle {
     return Arrays.equals(all(is, after), AsAttachment.of(was, before));
   }
 
-  private static boolean mayBeAttached(Part part) {
-    return !part.mayBecomeBase64() || !PartHeader.canBeFolded(part);
+  private static boolean mayBeAttached(Part part, byte[] body) {
+    return !part.mayBecomeBase64()
+        || !PartHeader.isWritable(part, body)
+        || !PartHeader.canBeFolded(part);
   }
 
   /** What leaves, with those parts that are attached in the place where they were. */
