@@ -73,6 +73,7 @@ public record BodyRepair(byte[] body, NewContent content) {
     }
     if (!part.mayBecomeBase64()
         || !PartHeader.isWritable(part, body)
+        || Lines.wouldDelimit(part, body)
         || (header && !PartHeader.canBeFolded(part))) {
       return Optional.of(new Change(part.first(), part.end(), AsAttachment.of(part, body)));
     }

@@ -1,6 +1,7 @@
 package org.aliasrelay.forward.rewrite;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 
 /** Lines as SES takes them: without NUL and bare CR, and divided where they are too long. */
 final class Lines {
@@ -31,6 +32,23 @@ final class Lines {
       line = next;
     }
     return lines.out.toByteArray();
+  }
+
+  /**
+   * Whether a line of base64 would become one between parts, once what it must not hold is gone.
+   */
+  static boolean wouldDelimit(Part part, byte[] body) {
+    List<String> boundaries = part.around().stream().map(Enclosure::boundary).toList();
+    Aside content = new Aside(part.start(), part.end(), boundaries);
+    int line = part.start();
+    while (part.isBase64() && line < part.end()) {
+      int next = Octets.nextLine(body, line, part.end());
+      if (Defects.in(body, line, next) && content.mayDelimit(body, line, next)) {
+        return true;
+      }
+      line = next;
+    }
+    return false;
   }
 
   /** Nobody sees those; one that somebody might take for a boundary stays as it is. */

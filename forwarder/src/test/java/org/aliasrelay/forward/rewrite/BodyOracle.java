@@ -65,6 +65,7 @@ final class BodyOracle {
   private static boolean mayBeAttached(Part part, byte[] body) {
     return !part.mayBecomeBase64()
         || !PartHeader.isWritable(part, body)
+        || Lines.wouldDelimit(part, body)
         || !PartHeader.canBeFolded(part);
   }
 

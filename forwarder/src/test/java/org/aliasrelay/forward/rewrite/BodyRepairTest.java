@@ -168,6 +168,7 @@ class BodyRepairTest {
         "Content-Type: text/plain\r\nContent-Description: a\0b\r\n\r\nx",
         "Content-Type: text/plain\r\nContent-Description: a\rb\r\n\r\nx",
         "\rfoo\r\nthe rest",
+        "Content-Transfer-Encoding: base64\r\n\r\nQUJD\r\n--b\0--",
         "From the desk of Ann\r\nContent-Type: text/plain\r\n\r\nLONG",
         "Content-Type: message/rfc822\r\nContent-Transfer-Encoding: x-uuencode\r\n\r\nLONG",
       })
