@@ -8,6 +8,9 @@ import org.aliasrelay.alias.contract.EmailAddress;
 /** The mail this service reads and sends. */
 @ConfigMapping(prefix = "relay.mail")
 public interface MailConfig {
+  /** The largest message, in bytes, that has 40 MB in Base64. */
+  long TAKEN_BY_SES = 30_408_704;
+
   /** Name of the bucket that SES writes received mail to. */
   String bucket();
 
@@ -25,7 +28,7 @@ public interface MailConfig {
    * Largest message sent, in bytes before Base64. SES v2 takes 40 MB after it, so about 29 MB;
    * received mail may be up to 40 MB. From 1024 to the default.
    */
-  @WithDefault("30408704")
+  @WithDefault("" + TAKEN_BY_SES)
   long largest();
 
   /**

@@ -14,14 +14,11 @@ class SettingsCheck {
 
   private static final long SMALLEST = 1024;
 
-  /** What SES takes; see {@link MailConfig#largest}. */
-  private static final long LARGEST = 30_408_704;
-
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
   void check(@Observes StartupEvent event, MailConfig mail, LedgerConfig ledger) {
-    Bounds.check("relay.mail.largest", mail.largest(), SMALLEST, LARGEST);
+    Bounds.check("relay.mail.largest", mail.largest(), SMALLEST, MailConfig.TAKEN_BY_SES);
     Bounds.check("relay.mail.most-hops", mail.mostHops(), FEWEST, Integer.MAX_VALUE);
     Bounds.check("relay.mail.most-passages", mail.mostPassages(), FEWEST, Integer.MAX_VALUE);
     Bounds.check("relay.ledger.claim-lease", ledger.claimLease(), SECOND, HOUR);

@@ -47,27 +47,24 @@ class Consequences {
 
   @Transactional
   void of(AliasActivity activity, RouteTarget target) {
-    if (target instanceof RouteTarget.Notice) {
-      ofNotice(activity);
-      return;
-    }
-    if (!counting.count(activity, target.alias())) {
-      return;
-    }
-    Optional<AccountId> owner = aliases.ownerOf(target.alias());
-    if (owner.isEmpty()) {
-      return;
-    }
     switch (target) {
-      case RouteTarget.Owner(AliasId alias) -> toOwner(activity, alias, owner.get());
+      case RouteTarget.Notice _ -> ofNotice(activity);
+      case RouteTarget.Owner(AliasId alias) ->
+          ofMail(activity, alias, owner -> toOwner(activity, alias, owner));
       // Whoever knows a reverse alias can send to it as nobody, and must not cause notices.
-      case RouteTarget.Correspondent(AliasId _, ContactId _, boolean nullSender)
-          when nullSender -> {}
+      case RouteTarget.Correspondent(AliasId alias, ContactId _, boolean nullSender)
+          when nullSender ->
+          ofMail(activity, alias, _ -> {});
       case RouteTarget.Correspondent(AliasId alias, ContactId _, boolean _) ->
-          toCorrespondent(activity, alias, owner.get());
+          ofMail(activity, alias, owner -> toCorrespondent(activity, alias, owner));
       case RouteTarget.FormerCorrespondent(AliasId alias) ->
-          toCorrespondent(activity, alias, owner.get());
-      case RouteTarget.Notice _ -> {}
+          ofMail(activity, alias, owner -> toCorrespondent(activity, alias, owner));
+    }
+  }
+
+  private void ofMail(AliasActivity activity, AliasId alias, Consumer<AccountId> consequence) {
+    if (counting.count(activity, alias)) {
+      aliases.ownerOf(alias).ifPresent(consequence);
     }
   }
 
@@ -89,8 +86,13 @@ class Consequences {
     if (counting.isFirst(activity)) {
       UUID notice = UUID.fromString(NoticePlan.noticeId(activity.mailId()).orElseThrow());
       // In the order of a mail that bounces, which waits for the same two rows.
-      noticing.ownerOf(notice).ifPresent(mailbox);
-      noticing.tellAgain(notice);
+      noticing
+          .ownerOf(notice)
+          .ifPresent(
+              owner -> {
+                mailbox.accept(owner);
+                noticing.tellAgain(notice, owner);
+              });
     }
   }
 

@@ -97,13 +97,10 @@ public class Noticing {
    * transaction that knows it is the first time.
    *
    * @param notice the digest that told it
+   * @param owner whom it was for
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void tellAgain(UUID notice) {
-    ownerOf(notice).ifPresent(owner -> tellAgain(notice, owner));
-  }
-
-  private void tellAgain(UUID notice, AccountId owner) {
+  public void tellAgain(UUID notice, AccountId owner) {
     schedule(owner, clock.instant().atOffset(ZoneOffset.UTC));
     for (String statement : List.of(ADD, DROP_ADDED, REOPEN)) {
       int _ = entities.createNativeQuery(statement).setParameter("notice", notice).executeUpdate();

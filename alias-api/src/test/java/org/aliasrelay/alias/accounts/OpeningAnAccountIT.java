@@ -9,15 +9,12 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.sealing.AccountId;
+import org.aliasrelay.alias.testing.AtOnce;
 import org.aliasrelay.alias.testing.IntegrationTest;
 import org.aliasrelay.alias.testing.People;
 import org.junit.jupiter.api.Test;
@@ -41,13 +38,9 @@ class OpeningAnAccountIT {
   @Test
   void opensItOnceForManyRequestsAtTheSameTime() throws Exception {
     String token = people.tokenOf(People.someAddress());
-    List<Callable<Integer>> requests = Collections.nCopies(8, () -> accept(token).statusCode());
-
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      assertThat(threads.invokeAll(requests).stream().map(Future::resultNow))
-          .containsOnly(201, 202)
-          .containsOnlyOnce(201);
-    }
+    assertThat(AtOnce.call(8, () -> accept(token).statusCode()))
+        .containsOnly(201, 202)
+        .containsOnlyOnce(201);
   }
 
   @Test

@@ -11,19 +11,16 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.DeliveryRequest;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.ReverseAlias;
 import org.aliasrelay.alias.contract.Route;
 import org.aliasrelay.alias.contract.RouteToken;
+import org.aliasrelay.alias.testing.AtOnce;
 import org.aliasrelay.alias.testing.IntegrationTest;
 import org.aliasrelay.alias.testing.InternalApi;
 import org.aliasrelay.alias.testing.NewAlias;
@@ -73,14 +70,9 @@ class ContactsIT {
 
   @Test
   void isMadeOnceByManyRequestsAtTheSameTime() throws Exception {
-    List<Callable<Integer>> requests =
-        Collections.nCopies(8, () -> create(FRIEND).extract().statusCode());
-
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      assertThat(threads.invokeAll(requests).stream().map(Future::resultNow))
-          .containsOnly(200, 201)
-          .containsOnlyOnce(201);
-    }
+    assertThat(AtOnce.call(8, () -> create(FRIEND).extract().statusCode()))
+        .containsOnly(200, 201)
+        .containsOnlyOnce(201);
   }
 
   @Test

@@ -151,7 +151,7 @@ class Composer {
     byte[] written = Splice.withBody(new byte[0], head, stored.content(), stored.size());
     return switch (ReplyBody.without(primary, reverse, head, written)) {
       case ReplyBody.Revealing() -> new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);
-      case ReplyBody.Clean(byte[] body) -> reply(head, body, rewrite, plan, primary);
+      case ReplyBody.Clean(byte[] body) -> reply(head, body, rewrite, plan, primary, reverse);
     };
   }
 
@@ -161,9 +161,10 @@ class Composer {
       byte[] body,
       ReplyRewrite rewrite,
       DeliveryPlan.Reply plan,
-      PrimaryAddress primary) {
+      PrimaryAddress primary,
+      ReverseNames reverse) {
     BodyRepair sendable = BodyRepair.of(head, body);
-    byte[] header = rewrite.header(plan, primary, sendable.content());
+    byte[] header = rewrite.header(plan, primary, reverse, sendable.content());
     // Only now the exact reading has met everybody whom the reply names.
     LastLook look = LastLook.of(plan, primary);
     // Behind one more encoding it would be an attachment, which is not looked into.

@@ -43,19 +43,19 @@ final class AsAttachment {
   private AsAttachment() {}
 
   static byte[] of(Head head, byte[] body) {
-    return joined(BEFORE, HEADER, asItCame(head, body), AFTER);
+    return joined(BEFORE, asItCame(head, body), AFTER);
   }
 
   /** In the place of that part, which is none of the whole message. */
   static byte[] of(Part part, byte[] body) {
-    return joined("", HEADER, asItCame(part, body), "");
+    return joined("", asItCame(part, body), "");
   }
 
-  private static byte[] joined(String before, String header, byte[] content, String after) {
+  private static byte[] joined(String before, byte[] content, String after) {
     byte[] letters = Base64.getMimeEncoder().encode(content);
     ByteArrayOutputStream out = new ByteArrayOutputStream(letters.length + 1024);
     out.writeBytes(ascii(before));
-    out.writeBytes(ascii(header));
+    out.writeBytes(ascii(HEADER));
     out.writeBytes(letters);
     out.writeBytes(ascii(after));
     return out.toByteArray();

@@ -38,10 +38,13 @@ final class Lines {
    * Whether a line of base64 would become one between parts, once what it must not hold is gone.
    */
   static boolean wouldDelimit(Part part, byte[] body) {
+    if (!part.isBase64()) {
+      return false;
+    }
     List<String> boundaries = part.around().stream().map(Enclosure::boundary).toList();
     Aside content = new Aside(part.start(), part.end(), boundaries);
     int line = part.start();
-    while (part.isBase64() && line < part.end()) {
+    while (line < part.end()) {
       int next = Octets.nextLine(body, line, part.end());
       if (Defects.in(body, line, next) && content.mayDelimit(body, line, next)) {
         return true;

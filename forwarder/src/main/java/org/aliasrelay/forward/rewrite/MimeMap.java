@@ -40,11 +40,6 @@ public final class MimeMap {
     this.reach = reach;
   }
 
-  /** The changeable leaves in their order. */
-  static List<Part> leaves(Head head, byte[] body) {
-    return of(head, body).leaves;
-  }
-
   /**
    * The map of what may be changed.
    *

@@ -27,7 +27,7 @@ import org.aliasrelay.alias.contract.ReverseAlias;
  * these is for one reply and one thread: it remembers which of those it met.
  */
 public final class PrimaryAddress {
-  private static final String AT = "(?:@|%40|\\+40|=(?:40)?|&#0{0,6}64;|&#[xX]0{0,6}40;|&commat;)";
+  private static final String AT = at("=(?:40)?");
 
   /** Such a character in the manners of {@link #AT}. */
   private static final Map<Integer, String> NAMED =
@@ -119,11 +119,15 @@ public final class PrimaryAddress {
   }
 
   /**
-   * An equals sign is one in the address of a bounce only: another at sign follows, and perhaps
-   * something before that.
+   * An at sign in front of that domain, as a group. An equals sign is one in the address of a
+   * bounce only: another at sign follows, and perhaps something before that.
    */
   private static String foundAt(String domain) {
-    return FOUND_AT.replace("=(?:40)?", "=40|=(?=" + domain + "[^\\s<>\"'&?/]{0,200}?" + AT + ")");
+    return "(?<at>" + at("=40|=(?=" + domain + "[^\\s<>\"'&?/]{0,200}?" + AT + ")") + ")";
+  }
+
+  private static String at(String equals) {
+    return "(?:@|%40|\\+40|" + equals + "|&#0{0,6}64;|&#[xX]0{0,6}40;|&commat;)";
   }
 
   /** A local part, with what is no letter or digit as URIs, reports and HTML write it, too. */

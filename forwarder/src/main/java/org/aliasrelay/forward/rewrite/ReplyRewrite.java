@@ -48,9 +48,11 @@ public final class ReplyRewrite {
   /**
    * The new header, with the empty line that ends it.
    *
+   * @param reverse of this plan
    * @param content what to say of the body
    */
-  public byte[] header(DeliveryPlan.Reply plan, PrimaryAddress primary, NewContent content) {
+  public byte[] header(
+      DeliveryPlan.Reply plan, PrimaryAddress primary, ReverseNames reverse, NewContent content) {
     FieldWriter out = new FieldWriter();
     out.write("From", plan.alias().value());
     List<EmailAddress> to = contacts(people.to(), plan);
@@ -63,7 +65,6 @@ public final class ReplyRewrite {
       out.write("Cc", list(cc));
     }
     thread(out, plan, primary);
-    ReverseNames reverse = new ReverseNames(plan.reverseAliases());
     KeptFields kept = new KeptFields(out, content);
     for (HeaderField field : head.fields()) {
       if (KEPT.contains(field.key())) {

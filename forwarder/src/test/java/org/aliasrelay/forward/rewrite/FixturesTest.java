@@ -82,7 +82,7 @@ class FixturesTest {
     byte[] body = join(head.bodyStart(), in.readAllBytes());
     byte[] header =
         new ReplyRewrite(head, People.in(head), Plans.PASSAGES)
-            .header(plan, primary, NewContent.NONE);
+            .header(plan, primary, Plans.REVERSE, NewContent.NONE);
     return switch (ReplyBody.without(primary, Plans.REVERSE, head, body)) {
       case ReplyBody.Clean(byte[] clean) -> join(header, clean);
       case ReplyBody.Revealing() -> "refused: it would reveal the owner\r\n".getBytes(ISO_8859_1);

@@ -11,8 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReverseNamesTest {
   private static ReverseNames names(String contact, String reverse) {
-    return new ReverseNames(
-        List.of(new ReverseAlias(EmailAddress.of(contact), EmailAddress.of(reverse))));
+    return new ReverseNames(List.of(alias(contact, reverse)));
+  }
+
+  private static ReverseAlias alias(String contact, String reverse) {
+    return new ReverseAlias(EmailAddress.of(contact), EmailAddress.of(reverse));
   }
 
   @ParameterizedTest
@@ -57,10 +60,8 @@ class ReverseNamesTest {
     var names =
         new ReverseNames(
             List.of(
-                new ReverseAlias(
-                    EmailAddress.of("ann@shop.example"), EmailAddress.of("r1@relay.test")),
-                new ReverseAlias(
-                    EmailAddress.of("bob@shop.example"), EmailAddress.of("r2@other.test"))));
+                alias("ann@shop.example", "r1@relay.test"),
+                alias("bob@shop.example", "r2@other.test")));
     assertThat(names.replacedIn("r1@relay.test, r2@other.test, r1@other.test"))
         .isEqualTo("ann@shop.example, bob@shop.example, r1@other.test");
   }
@@ -70,10 +71,8 @@ class ReverseNamesTest {
     var names =
         new ReverseNames(
             List.of(
-                new ReverseAlias(
-                    EmailAddress.of("ann@shop.example"), EmailAddress.of("r1@relay.test")),
-                new ReverseAlias(
-                    EmailAddress.of("bob@shop.example"), EmailAddress.of("xr1@relay.test"))));
+                alias("ann@shop.example", "r1@relay.test"),
+                alias("bob@shop.example", "xr1@relay.test")));
     assertThat(names.replacedIn("xr1@relay.testr1@relay.test yr1@relay.test"))
         .isEqualTo("bob@shop.exampleann@shop.example yann@shop.example");
   }

@@ -83,7 +83,7 @@ class RewriteProperties {
     var primary = PrimaryAddress.of(plan);
     byte[] header =
         new ReplyRewrite(head, People.in(head), Plans.PASSAGES)
-            .header(plan, primary, NewContent.NONE);
+            .header(plan, primary, Plans.REVERSE, NewContent.NONE);
     if (ReplyBody.without(primary, Plans.REVERSE, head, join(head.bodyStart(), in.readAllBytes()))
         instanceof ReplyBody.Clean(byte[] body)) {
       assertThat(new String(join(header, body), ISO_8859_1))

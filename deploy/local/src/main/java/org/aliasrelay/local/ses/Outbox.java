@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.aliasrelay.local.message.HeaderField;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -139,16 +138,16 @@ final class Outbox {
       outcomes.put(recipient, outcome(recipient));
     }
     // Whoever hears of a send believes that the mail is kept, and keeps it no more.
-    for (Address recipient : send.recipients()) {
-      if (arrives(recipient, outcomes.get(recipient))) {
-        hand(send, headers.returnPath(), recipient, content);
+    for (Map.Entry<Address, SimulatedOutcome> one : outcomes.entrySet()) {
+      if (arrives(one.getKey(), one.getValue())) {
+        hand(send, headers.returnPath(), one.getKey(), content);
       }
     }
     events.sent(send);
     outcomes.forEach((recipient, outcome) -> tell(send, recipient, outcome));
   }
 
-  private static boolean arrives(Address recipient, @Nullable SimulatedOutcome outcome) {
+  private static boolean arrives(Address recipient, SimulatedOutcome outcome) {
     return outcome == SimulatedOutcome.DELIVERED
         || (outcome == SimulatedOutcome.COMPLAINED && !SimulatedOutcome.isSimulator(recipient));
   }
