@@ -227,6 +227,9 @@ class QueuesIT {
     String dead = queue + "-dlq";
     sqs.createQueue(create -> create.queueName(dead));
     sendToDeadLettersAfter(7, dead);
+    // Settings are answered before they are written, in the order of what happens in the queue; a
+    // message is answered when all before it is on disk.
+    sendBatch(1);
 
     CLOUD.kill();
     CLOUD.startAgain();
