@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Bounds: local part 1 to 64 octets, domain 1 to 255, the whole at most 254 (RFC 5321, section
  * 4.5.3.1, and RFC 3696, erratum 1690). An internationalised domain is held in its ASCII form. No
  * white space, controls, angle brackets, quotes or commas: such local parts are legal only when
- * quoted, and no provider hands them out.
+ * quoted, and no provider hands them out. A local part that is quoted without need is held without
+ * its quotes, for it means the same (RFC 5321, section 4.1.2).
  */
 public final class EmailAddress {
   private static final int MAX_LOCAL_OCTETS = 64;
@@ -94,14 +95,25 @@ public final class EmailAddress {
   }
 
   private static Optional<EmailAddress> parseOdd(String text, int at) {
-    String local = text.substring(0, at);
+    String local = unquoted(text.substring(0, at));
     int localOctets = octets(local);
     if (localOctets > MAX_LOCAL_OCTETS || !isLocalPart(local)) {
       return Optional.empty();
     }
     return asciiDomain(text.substring(at + 1))
         .filter(domain -> localOctets + 1 + domain.length() <= MAX_OCTETS)
-        .map(domain -> new EmailAddress(local + "@" + domain, at));
+        .map(domain -> new EmailAddress(local + "@" + domain, local.length()));
+  }
+
+  /** Without quotes, where it is words with a dot between each two (RFC 5322, section 3.4.1). */
+  private static String unquoted(String local) {
+    boolean quoted = local.length() > 2 && local.startsWith("\"") && local.endsWith("\"");
+    if (!quoted) {
+      return local;
+    }
+    String inner = local.substring(1, local.length() - 1);
+    boolean emptyWord = inner.startsWith(".") || inner.endsWith(".") || inner.contains("..");
+    return emptyWord ? local : inner;
   }
 
   private static boolean isLocalPart(String local) {

@@ -20,7 +20,12 @@ class EmailAddressTest {
         "a@.test",
         "a@test.",
         "a@b@c.test",
-        "\"a\"@b.test",
+        "\"\"@b.test",
+        "\"@b.test",
+        "\"a b\"@b.test",
+        "\"a..b\"@b.test",
+        "\".a\"@b.test",
+        "\"a\\\"b\"@b.test",
         "<a@b.test>",
         "a,b@c.test",
         "a\r\nBcc:x@c.test",
@@ -56,6 +61,16 @@ class EmailAddressTest {
   @Test
   void keepsTheLocalPartAsItWasGiven() {
     assertThat(EmailAddress.of("Ann.B+c@Mail.test").value()).isEqualTo("Ann.B+c@mail.test");
+  }
+
+  @Test
+  void readsALocalPartThatIsQuotedWithoutNeed() {
+    EmailAddress address = EmailAddress.of("\"Ann.B\"@Mail.test");
+
+    assertThat(address.value()).isEqualTo("Ann.B@mail.test");
+    assertThat(address.localPart()).isEqualTo("Ann.B");
+    assertThat(address.domain()).isEqualTo("mail.test");
+    assertThat(address).isEqualTo(EmailAddress.of("ann.b@mail.test"));
   }
 
   @Test
