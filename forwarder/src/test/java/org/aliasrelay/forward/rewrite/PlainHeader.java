@@ -39,7 +39,7 @@ record PlainHeader(List<String> fields, byte[] body) {
       int next = text.indexOf('\n', at) + 1;
       String line = text.substring(at, next == 0 ? text.length() : next);
       boolean empty = line.equals("\n") || line.equals("\r\n") || line.equals("\r");
-      boolean mbox = line.startsWith("From ") || line.startsWith(">From ");
+      boolean mbox = isMbox(line);
       boolean before = (empty && fields.isEmpty()) || (mbox && isWhereSentMailBegins(fields));
       boolean continues = line.startsWith(" ") || line.startsWith("\t");
       if (!before && !empty && ((skipped && continues) || !isTaken(line, fields))) {
@@ -56,6 +56,12 @@ record PlainHeader(List<String> fields, byte[] body) {
       return new PlainHeader(List.of(), message);
     }
     return new PlainHeader(fields, Arrays.copyOfRange(message, at, message.length));
+  }
+
+  /** The obsolete {@code From :} is a field (RFC 5322, section 4.5.2). */
+  private static boolean isMbox(String line) {
+    return (line.startsWith("From ") || line.startsWith(">From "))
+        && !FIELD.matcher(line).matches();
   }
 
   private static boolean isWhereSentMailBegins(List<String> fields) {
