@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogManager;
 import org.aliasrelay.local.accounts.Accounts;
 import org.aliasrelay.local.database.Database;
+import org.aliasrelay.local.front.Disk;
 import org.aliasrelay.local.front.Front;
 import org.aliasrelay.local.objects.Lifecycle;
 import org.aliasrelay.local.objects.S3Endpoint;
@@ -75,7 +76,7 @@ public final class LocalCloud implements AutoCloseable {
         () -> Accounts.start(vertx, config.host(), config.accountsPort(), Clock.systemUTC()));
     var objects = S3Endpoint.open(vertx, data.of("objects"), config.mailBucket());
     running.start(() -> Lifecycle.start(vertx, objects, config.mailBucket(), Clock.systemUTC()));
-    var front = running.start(() -> new Front(vertx, queuesPort, objects));
+    var front = running.start(() -> new Front(vertx, queuesPort, objects, Disk.of(data.path())));
 
     var mail =
         new MailParts(

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.aliasrelay.launcher.process.Child;
 import org.aliasrelay.launcher.process.Children;
+import org.aliasrelay.launcher.process.Health;
 import org.aliasrelay.launcher.process.LogFile;
 import org.aliasrelay.launcher.process.Readiness;
 import org.aliasrelay.launcher.process.ReadinessProbe;
@@ -95,13 +96,20 @@ final class Starter {
     return readiness;
   }
 
-  private void requireReady(Child child, Readiness readiness) throws IOException, Trouble {
+  private void requireReady(Child child, Readiness readiness)
+      throws IOException, InterruptedException, Trouble {
     switch (readiness) {
       case Readiness.Ready ready -> {}
       case Readiness.Died died -> throw trouble(child.part(), "died while it was starting.");
       case Readiness.TooSlow slow ->
-          throw trouble(child.part(), "was not ready after " + Tables.seconds(slow.waited()) + ".");
+          throw trouble(
+              child.part(), "was not ready after " + Tables.seconds(slow.waited()) + lacks(child));
     }
+  }
+
+  private String lacks(Child child) throws InterruptedException {
+    Health health = probe.ask(recipes.of(child.part()).ready());
+    return health.lacks().isEmpty() ? "." : ": " + String.join(", ", health.lacks()) + ".";
   }
 
   private Trouble trouble(Part part, String what) throws IOException {

@@ -2,9 +2,11 @@ package org.aliasrelay.launcher;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.aliasrelay.launcher.process.Child;
+import org.aliasrelay.launcher.process.Health;
 import org.aliasrelay.launcher.process.Memory;
 import org.aliasrelay.launcher.process.ReadinessProbe;
 import org.aliasrelay.launcher.stack.Part;
@@ -17,6 +19,8 @@ import org.aliasrelay.launcher.stack.Trouble;
 final class StatusCommand {
   private static final int NOT_WELL = 1;
   private static final String ROW = "%-12s %8s  %s %9s %11s  %s";
+
+  private static final Health NOT_ASKED = new Health(false, List.of());
 
   private final Stack stack;
 
@@ -48,11 +52,13 @@ final class StatusCommand {
     boolean well = true;
     for (Part part : Part.values()) {
       Optional<Child> running = stack.children().running(part);
-      State state = state(part, running, ports);
+      Health health = running.isPresent() ? ask(part, ports) : NOT_ASKED;
+      State state = state(part, running.isPresent(), health.up());
       well &= state == State.READY;
       long kilobytes = running.map(memory::kilobytes).orElse(0L);
       total += kilobytes;
       console.line(row(part, running, state, kilobytes, ports));
+      health.lacks().forEach(lack -> console.line("  " + lack));
     }
     console.line(ROW.formatted("total", "", pad(""), Tables.megabytes(total), "", ""));
     return well ? 0 : NOT_WELL;
@@ -72,13 +78,15 @@ final class StatusCommand {
         ports.http(part.ports().getFirst()));
   }
 
-  private State state(Part part, Optional<Child> running, Ports ports)
-      throws IOException, InterruptedException {
-    if (running.isEmpty()) {
+  private Health ask(Part part, Ports ports) throws InterruptedException {
+    return new ReadinessProbe(stack.http(), Duration.ZERO).ask(Recipes.ready(part, ports));
+  }
+
+  private State state(Part part, boolean runs, boolean isReady) throws IOException {
+    if (!runs) {
       return stack.children().recorded(part).isPresent() ? State.DIED : State.STOPPED;
     }
-    ReadinessProbe probe = new ReadinessProbe(stack.http(), Duration.ZERO);
-    return probe.answers(Recipes.ready(part, ports)) ? State.READY : State.NOT_READY;
+    return isReady ? State.READY : State.NOT_READY;
   }
 
   private static String pad(String word) {

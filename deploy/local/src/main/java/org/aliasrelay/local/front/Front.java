@@ -8,9 +8,12 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -33,6 +36,7 @@ public final class Front implements AutoCloseable {
   private final Router ses;
   private final Handler<HttpServerRequest> queues;
   private final Handler<HttpServerRequest> objects;
+  private final Disk disk;
   private final AtomicBoolean ready = new AtomicBoolean();
 
   /**
@@ -40,9 +44,11 @@ public final class Front implements AutoCloseable {
    *
    * @param queuesPort where SQS listens, on loopback
    * @param objects answers what is meant for S3
+   * @param disk without room on it nothing is ready
    */
-  public Front(Vertx vertx, int queuesPort, Handler<HttpServerRequest> objects) {
+  public Front(Vertx vertx, int queuesPort, Handler<HttpServerRequest> objects, Disk disk) {
     this.objects = objects;
+    this.disk = disk;
     open = Router.router(vertx);
     ses = Router.router(vertx);
     client =
@@ -87,13 +93,23 @@ public final class Front implements AutoCloseable {
     client.close().toCompletionStage().toCompletableFuture().join();
   }
 
+  /** In MicroProfile Health's words, as the services do. */
   private void answerHealth(RoutingContext context) {
-    boolean isReady = ready.get();
+    List<JsonObject> checks = List.of(startCheck(), disk.check());
+    boolean up = checks.stream().allMatch(check -> check.getString("status").equals("UP"));
     context
         .response()
-        .setStatusCode(isReady ? 200 : 503)
+        .setStatusCode(up ? 200 : 503)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .end("{\"ready\":" + isReady + "}");
+        .end(
+            new JsonObject()
+                .put("status", up ? "UP" : "DOWN")
+                .put("checks", new JsonArray(checks))
+                .encode());
+  }
+
+  private JsonObject startCheck() {
+    return new JsonObject().put("name", "start").put("status", ready.get() ? "UP" : "DOWN");
   }
 
   private void pass(RoutingContext context) {

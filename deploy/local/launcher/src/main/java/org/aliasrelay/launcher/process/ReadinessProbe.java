@@ -12,7 +12,6 @@ import java.util.function.BooleanSupplier;
 public final class ReadinessProbe {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration ANSWER = Duration.ofSeconds(5);
-  private static final int OK = 200;
 
   private final HttpClient http;
   private final Duration patience;
@@ -45,12 +44,18 @@ public final class ReadinessProbe {
   }
 
   /** Whether it is ready now. */
-  public boolean answers(URI ready) throws InterruptedException {
+  private boolean answers(URI ready) throws InterruptedException {
+    return ask(ready).up();
+  }
+
+  /** What it says now. */
+  public Health ask(URI ready) throws InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(ready).timeout(ANSWER).build();
     try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
+      var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      return Health.of(response.statusCode(), response.body());
     } catch (IOException e) {
-      return false;
+      return Health.SILENT;
     }
   }
 }

@@ -8,16 +8,22 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class ReadinessProbeTest {
   private final AtomicInteger notYet = new AtomicInteger();
+  private final AtomicReference<String> body = new AtomicReference<>("");
   private final HttpServer server = server();
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -34,7 +40,10 @@ class ReadinessProbeTest {
     server.createContext(
         "/",
         exchange -> {
-          exchange.sendResponseHeaders(notYet.getAndDecrement() > 0 ? 503 : 200, -1);
+          byte[] answer = body.get().getBytes(StandardCharsets.UTF_8);
+          int status = notYet.getAndDecrement() > 0 ? 503 : 200;
+          exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+          exchange.getResponseBody().write(answer);
           exchange.close();
         });
     server.start();
@@ -72,6 +81,33 @@ class ReadinessProbeTest {
     notYet.set(Integer.MAX_VALUE);
     assertThat(probe(Duration.ofMillis(1)).await(uri(), () -> true))
         .isInstanceOf(Readiness.TooSlow.class);
+  }
+
+  @Test
+  void tellsWhatThePartLacks() throws Exception {
+    notYet.set(1);
+    body.set(
+        """
+        {"status": "DOWN", "checks": [
+          {"name": "queues", "status": "UP"},
+          {"name": "disk", "status": "DOWN", "data": {"left": "3 MB", "needed": "64 MB"}},
+          {"name": "database", "status": "DOWN"}]}
+        """);
+
+    Health health = probe(Duration.ZERO).ask(uri());
+
+    assertThat(health.up()).isFalse();
+    assertThat(health.lacks()).containsExactly("disk (3 MB, 64 MB)", "database");
+    assertThat(probe(Duration.ZERO).ask(uri())).isEqualTo(new Health(true, List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>", "{}", "[1]", "\"down\"", "{\"checks\": 5}"})
+  void tellsNothingOfWhatItCannotRead(String answer) throws Exception {
+    notYet.set(1);
+    body.set(answer);
+
+    assertThat(probe(Duration.ZERO).ask(uri())).isEqualTo(new Health(false, List.of()));
   }
 
   private ReadinessProbe probe(Duration patience) {
