@@ -1,5 +1,6 @@
 package org.aliasrelay.alias.activity;
 
+import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
@@ -52,9 +53,9 @@ class ActivityConsumer {
     try {
       consequences.of(activity, target.get());
       return new Disposition.Done();
-    } catch (PersistenceException e) {
-      // The statements are fixed and their parameters are ours: they fail for want of a database
-      // only.
+    } catch (PersistenceException | ArcUndeclaredThrowableException e) {
+      // The statements are fixed and their parameters are ours: they, and their commit, whose
+      // exception is a checked one, fail for want of a database only.
       return new Disposition.Unavailable("database");
     }
   }

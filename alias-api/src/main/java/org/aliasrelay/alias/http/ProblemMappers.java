@@ -2,11 +2,13 @@ package org.aliasrelay.alias.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -48,6 +50,14 @@ class ProblemMappers {
   @ServerExceptionMapper(priority = FIRST)
   Response unavailable(GenericJDBCException e) {
     return unavailable("database");
+  }
+
+  /**
+   * It went away at the commit, whose exception is a checked one. Whether it is done is unknown.
+   */
+  @ServerExceptionMapper(priority = FIRST)
+  Response unavailable(ArcUndeclaredThrowableException e) {
+    return e.getCause() instanceof RollbackException ? unavailable("database") : unexpected(e);
   }
 
   /** The accounts provider is away. A bad token is another exception. */
