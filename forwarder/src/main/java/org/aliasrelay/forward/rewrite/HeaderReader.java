@@ -93,7 +93,7 @@ public final class HeaderReader {
   private Head read() throws IOException, HeaderTooLargeException {
     while (nextLine()) {
       if (isEmpty() && !atTop()) {
-        return finish(next);
+        return isAllOneLine() && isRestEmpty() ? finishWithout() : finish(next);
       }
       if (isContinuation() && field >= 0) {
         fieldClean &= clean;
@@ -106,19 +106,32 @@ public final class HeaderReader {
         return finish(line);
       }
     }
-    if (isAllOneLine()) {
-      field = -1;
-      return finish(0);
-    }
-    return finish(end);
+    return isAllOneLine() ? finishWithout() : finish(end);
   }
 
   /**
-   * Whether CR alone ends the lines, as it once did on Macintoshes. Nobody else reads a header in
-   * that, and what is no header is body, for else all of it would be lost in one field.
+   * Whether CR alone ends the lines so far, as it once did on Macintoshes. Nobody else reads a
+   * header in that, and what is no header is body, for else all of it would be lost in one field.
    */
   private boolean isAllOneLine() {
-    return field == 0 && fields.isEmpty() && Defects.hasNulOrBareCr(bytes, 0, end);
+    return field == 0 && fields.isEmpty() && Defects.hasNulOrBareCr(bytes, 0, line);
+  }
+
+  /** Whether line ends are all that is left; who takes a mail in may add some. */
+  private boolean isRestEmpty() throws IOException, HeaderTooLargeException {
+    int i = next;
+    do {
+      while (i < end && (bytes[i] == '\r' || bytes[i] == '\n')) {
+        i++;
+      }
+    } while (i == end && end <= LONGEST_HEADER && fill());
+    return i == end;
+  }
+
+  /** All of it is body. */
+  private Head finishWithout() throws HeaderTooLargeException {
+    field = -1;
+    return finish(0);
   }
 
   private boolean atTop() {

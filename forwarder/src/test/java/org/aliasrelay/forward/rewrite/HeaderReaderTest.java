@@ -55,12 +55,28 @@ class HeaderReaderTest {
     assertThat(slow.readAllBytes()).isEqualTo("body".getBytes(UTF_8));
   }
 
-  @Test
-  void whereCrAloneEndsLinesAllIsBody() throws Exception {
-    String message = "From: a@shop.example\rSubject: s\r\rbody\r\n";
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\n", "\r\n\r\n", "\n\n", "\r\n\r\n\r\n"})
+  void whereCrAloneEndsLinesAllIsBody(String end) throws Exception {
+    String message = "From: a@shop.example\rSubject: s\r\rbody" + end;
     Head head = read(message);
     assertThat(head.fields()).isEmpty();
     assertThat(new String(head.bodyStart(), UTF_8)).isEqualTo(message);
+  }
+
+  @Test
+  void whereABodyFollowsCrEndsNoLine() throws Exception {
+    Head head = read("From: a@shop.example\rSubject: s\r\n\r\n\r\nbody");
+    assertThat(head.fields()).hasSize(1);
+    assertThat(new String(head.bodyStart(), UTF_8)).isEqualTo("\r\nbody");
+  }
+
+  @Test
+  void linesAfterTheEmptyOneCanBeAnyNumber() throws Exception {
+    InputStream in = stream("From: a@shop.example\rb\n" + "\n".repeat(900_000));
+    Head head = HeaderReader.read(in);
+    assertThat(head.bodyOffset()).isZero();
+    assertThat(head.consumed() + in.readAllBytes().length).isEqualTo(900_023);
   }
 
   @Test

@@ -29,6 +29,8 @@ record PlainHeader(List<String> fields, byte[] body) {
 
   private static final Pattern BARE_CR = Pattern.compile("\\r(?!\\n)");
 
+  private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]*");
+
   static PlainHeader of(byte[] message) {
     String text = new String(message, ISO_8859_1);
     List<String> fields = new ArrayList<>();
@@ -52,7 +54,8 @@ record PlainHeader(List<String> fields, byte[] body) {
         break;
       }
     }
-    if (at == text.length() && fieldAtTop && fields.size() == 1 && isBroken(fields.getFirst())) {
+    boolean bodyless = LINE_ENDS.matcher(text.substring(at)).matches();
+    if (bodyless && fieldAtTop && fields.size() == 1 && isBroken(fields.getFirst())) {
       return new PlainHeader(List.of(), message);
     }
     return new PlainHeader(fields, Arrays.copyOfRange(message, at, message.length));
