@@ -120,7 +120,7 @@ class Composer {
       message = Splice.join(header, wished.bytes());
       trackersRemoved = wished.trackersRemoved();
     }
-    if (BodyRepair.isNeeded(message, header.length)) {
+    if (BodyRepair.isNeeded(head, message, header.length)) {
       room.grow(stored.size() * REPAIR_COPIES);
       byte[] body = Arrays.copyOfRange(message, header.length, message.length);
       BodyRepair repaired = BodyRepair.of(head, body);
@@ -144,31 +144,33 @@ class Composer {
       Head head,
       ReplyRewrite rewrite,
       DeliveryPlan.Reply plan)
-      throws IOException, NoRoomException {
+      throws IOException, NoRoomException, HeaderTooLargeException {
     room.grow(stored.size() * REPLY_COPIES);
     PrimaryAddress primary = PrimaryAddress.of(plan);
     ReverseNames reverse = new ReverseNames(plan.reverseAliases());
     byte[] written = Splice.withBody(new byte[0], head, stored.content(), stored.size());
     return switch (ReplyBody.without(primary, reverse, head, written)) {
       case ReplyBody.Revealing() -> new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);
-      case ReplyBody.Clean(byte[] body) -> reply(head, body, rewrite, plan, primary, reverse);
+      case ReplyBody.TooLarge() -> new Composition.Impossible(LossReason.TOO_LARGE);
+      case ReplyBody.Clean(byte[] body) -> reply(body, rewrite, plan, primary, reverse);
     };
   }
 
   /** The room for a reply holds what the looks need, too: they read one form after the other. */
   private Composition reply(
-      Head head,
       byte[] body,
       ReplyRewrite rewrite,
       DeliveryPlan.Reply plan,
       PrimaryAddress primary,
-      ReverseNames reverse) {
+      ReverseNames reverse)
+      throws IOException, HeaderTooLargeException {
+    Head head = rewrite.ofBody(primary, reverse);
     BodyRepair sendable = BodyRepair.of(head, body);
     byte[] header = rewrite.header(plan, primary, reverse, sendable.content());
     // Only now the exact reading has met everybody whom the reply names.
     LastLook look = LastLook.of(plan, primary);
     // Behind one more encoding it would be an attachment, which is not looked into.
-    if (BodyRepair.isNeeded(body, 0) && look.isRevealing(BodyRepair.asItCame(head, body))) {
+    if (BodyRepair.isNeeded(head, body, 0) && look.isRevealing(BodyRepair.asItCame(head, body))) {
       return new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);
     }
     byte[] message = Splice.join(header, sendable.body());

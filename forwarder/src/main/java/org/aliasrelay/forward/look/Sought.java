@@ -1,12 +1,17 @@
 package org.aliasrelay.forward.look;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.ReverseAlias;
+import org.aliasrelay.forward.rewrite.Beginnings;
 import org.aliasrelay.forward.rewrite.PrimaryAddress;
 
 /**
@@ -14,47 +19,70 @@ import org.aliasrelay.forward.rewrite.PrimaryAddress;
  * contacts, and whom the exact reading met.
  */
 final class Sought {
-  private static final Pattern NOBODY = Pattern.compile("(?!)");
+  /** What is left of the end of a line in quoted-printable where lines are joined. */
+  private static final char MARK = '=';
+
+  /** Addresses that go on behind the letters of the owner's are rare. */
+  private static final int MOST_ENDINGS = 20;
 
   private final PrimaryAddress primary;
 
   /** Each spelling in lower case; quick to look for. */
   private final List<String> domains;
 
-  /** Such as {@code emili@…} where the owner is {@code li@…}. */
-  private final Pattern others;
+  /**
+   * Such as {@code emili@…} where the owner is {@code li@…}: what they have before the letters of
+   * the owner's, by what they have behind them.
+   */
+  private final Map<String, Beginnings> others = new HashMap<>();
+
+  /** Contacts' that are the owner's but for a detail, in lower case. */
+  private final Set<String> detailed = new HashSet<>();
 
   private final boolean known;
 
-  private Sought(PrimaryAddress primary, List<String> domains, Pattern others, boolean known) {
+  private Sought(PrimaryAddress primary, List<String> domains, boolean known) {
     this.primary = primary;
     this.domains = domains;
-    this.others = others;
     this.known = known;
   }
 
   /** After the owner's traces were removed: {@code primary} knows then whom it met. */
   static Sought of(DeliveryPlan.Reply plan, PrimaryAddress primary) {
+    Sought sought =
+        new Sought(
+            primary,
+            PrimaryAddress.spellingsOfDomain(plan.primary().domain()).stream()
+                .map(domain -> domain.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList(),
+            plan.destination().equals(plan.primary()));
     Stream<String> contacts =
         Stream.concat(
                 Stream.of(plan.destination()),
                 plan.reverseAliases().stream().map(ReverseAlias::contact))
             .filter(contact -> !contact.equals(plan.primary()))
-            .map(EmailAddress::value)
-            .filter(primary::isSpeltIn);
-    String others =
-        Stream.concat(contacts, primary.namesakes().stream())
-            .map(PrimaryAddress::spellings)
-            .reduce((a, b) -> a + "|" + b)
-            .orElse("");
-    return new Sought(
-        primary,
-        PrimaryAddress.spellingsOfDomain(plan.primary().domain()).stream()
-            .map(domain -> domain.toLowerCase(Locale.ROOT))
-            .distinct()
-            .toList(),
-        others.isEmpty() ? NOBODY : Pattern.compile(others, Pattern.CASE_INSENSITIVE),
-        plan.destination().equals(plan.primary()));
+            .map(EmailAddress::value);
+    Stream.concat(contacts, primary.namesakes().stream()).forEach(sought::spare);
+    return sought;
+  }
+
+  private void spare(String other) {
+    primary.spelt(other).findFirst().ifPresent(found -> spare(other, found));
+  }
+
+  private void spare(String other, MatchResult found) {
+    if (found.group().equals(other)) {
+      detailed.add(other.toLowerCase(Locale.ROOT));
+    } else {
+      spare(other.substring(0, found.start()), other.substring(found.end()));
+    }
+  }
+
+  private void spare(String beginning, String ending) {
+    if (others.containsKey(ending) || others.size() < MOST_ENDINGS) {
+      others.computeIfAbsent(ending, _ -> new Beginnings(MARK)).add(beginning);
+    }
   }
 
   /** Whether the owner writes to nobody else. */
@@ -64,7 +92,29 @@ final class Sought {
 
   boolean isIn(String text) {
     return domains.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains)
-        && primary.isSpeltIn(text)
-        && primary.isSpeltIn(others.matcher(text).replaceAll(" "));
+        && primary.spelt(text).anyMatch(found -> !isOfAnother(text, found));
+  }
+
+  private boolean isOfAnother(String text, MatchResult found) {
+    return detailed.contains(found.group().toLowerCase(Locale.ROOT))
+        || others.entrySet().stream()
+            .anyMatch(
+                other ->
+                    goesOn(text, found.end(), other.getKey())
+                        && other.getValue().anyBefore(text, found.start()));
+  }
+
+  private static boolean goesOn(String text, int from, String ending) {
+    int at = from;
+    for (int i = 0; i < ending.length(); i++) {
+      if (at < text.length() && text.charAt(at) == MARK) {
+        at++;
+      }
+      if (!text.regionMatches(true, at, ending, i, 1)) {
+        return false;
+      }
+      at++;
+    }
+    return true;
   }
 }

@@ -3,11 +3,14 @@ package org.aliasrelay.forward.look;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What a reading makes of a message goes by here, and is looked at piece by piece. Lines are joined
  * without the white space at their ends, and controls are left out: so headers and calendars are
  * unfolded, flowed text is one line (RFC 3676), and UTF-16 is ASCII where it can be.
+ *
+ * <p>Text that is quoted is looked at once more without the marks at the start of its lines.
  *
  * <p>A piece begins and ends beside what stands beside an address, or another's that is cut in two
  * would look like the owner's: as {@code anna@} does, which was {@code joanna@}.
@@ -30,7 +33,14 @@ final class Window {
   /** What no address has inside it. */
   private static final String BORDERS = " <>\"(),;:[]";
 
+  /** What mail programs put before each line that they quote. */
+  private static final String MARKS = ">|*";
+
   private final Sought sought;
+
+  /** What else it may be taken for; none of such a text itself. */
+  private final Optional<Window> unquoted;
+
   private byte[] text = new byte[1024];
   private int length;
 
@@ -42,12 +52,40 @@ final class Window {
   private boolean lineEnded;
   private boolean shown;
 
+  /** Whether nothing but marks has come of this line. */
+  private boolean atStart = true;
+
+  /** Whether there was a mark at all, or it is no other text than the one with them. */
+  private boolean differs;
+
   Window(Sought sought) {
     this.sought = sought;
+    this.unquoted = Optional.of(new Window(sought, Optional.empty()));
+    this.differs = true;
+  }
+
+  private Window(Sought sought, Optional<Window> unquoted) {
+    this.sought = sought;
+    this.unquoted = unquoted;
   }
 
   /** One more. */
   void add(int octet) {
+    take(octet);
+    unquoted.ifPresent(window -> window.addUnlessMark(octet));
+  }
+
+  private void addUnlessMark(int octet) {
+    if (atStart && MARKS.indexOf(octet) >= 0) {
+      differs = true;
+      return;
+    }
+    boolean blank = octet == ' ' || octet == '\t';
+    atStart = octet == '\n' || octet == '\r' || (atStart && blank);
+    take(octet);
+  }
+
+  private void take(int octet) {
     if (octet > ' ' && octet != 0x7f) {
       if (blank) {
         put((byte) ' ');
@@ -87,7 +125,7 @@ final class Window {
   }
 
   private void look(int to) {
-    if (!shown) {
+    if (!shown && differs) {
       String piece = new String(text, 0, to, ISO_8859_1);
       shown = Texts.any(piece, sought::isIn);
     }
@@ -96,6 +134,6 @@ final class Window {
   /** Whether the address was in what went by. */
   boolean hasShown() {
     look(length);
-    return shown;
+    return shown || unquoted.map(Window::hasShown).orElse(false);
   }
 }

@@ -3,6 +3,7 @@ package org.aliasrelay.forward.rewrite;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,14 @@ final class Armor {
 
   /** What the armored blocks hold, as characters of one byte each. */
   static String decoded(String text) {
+    if (!text.contains(BEGIN)) {
+      return "";
+    }
     StringBuilder all = new StringBuilder();
     StringBuilder block = null;
-    for (String line : text.lines().map(String::strip).toList()) {
+    Iterator<String> lines = text.lines().map(String::strip).iterator();
+    while (lines.hasNext()) {
+      String line = lines.next();
       if (line.startsWith(BEGIN)) {
         block = new StringBuilder();
       } else if (line.startsWith(END)) {

@@ -28,13 +28,29 @@ public record BodyRepair(byte[] body, NewContent content) {
     return Defects.in(message, from, message.length);
   }
 
+  /**
+   * The same, or nobody would find the parts: a boundary must be ASCII (RFC 2046, section 5.1.1),
+   * and encoded in the header it would be another than in the body.
+   */
+  public static boolean isNeeded(Head head, byte[] message, int from) {
+    return isNeeded(message, from) || hasForeignBoundary(head);
+  }
+
+  static boolean hasForeignBoundary(Head head) {
+    return head.first(FieldName.CONTENT_TYPE)
+        .filter(type -> !type.clean())
+        .map(type -> MediaType.of(type.value()).boundary())
+        .filter(boundary -> !EncodedWords.isAscii(boundary))
+        .isPresent();
+  }
+
   /** Mends what must be mended; nothing, as a rule. */
   public static BodyRepair of(Head head, byte[] body) {
-    if (!isNeeded(body, 0)) {
+    if (!isNeeded(head, body, 0)) {
       return new BodyRepair(body, NewContent.NONE);
     }
     BodyRepair repaired = partByPart(head, body);
-    return isNeeded(repaired.body, 0)
+    return isNeeded(head, repaired.body, 0)
         ? new BodyRepair(AsAttachment.of(head, body), AsAttachment.CONTENT)
         : repaired;
   }

@@ -70,7 +70,12 @@ record MediaType(String name, Map<String, String> parameters) {
   }
 
   boolean isMultipart() {
-    return name.startsWith("multipart/") && !parameter("boundary").isEmpty();
+    return name.startsWith("multipart/") && !boundary().isEmpty();
+  }
+
+  /** It does not end with white space (RFC 2046, section 5.1.1), whatever is written. */
+  String boundary() {
+    return parameter("boundary").stripTrailing();
   }
 
   boolean isMessage() {

@@ -102,7 +102,7 @@ public final class MimeMap {
 
   /** Whether there are any. */
   private boolean enterParts(MediaType type, int start, int end) {
-    String boundary = type.parameter("boundary");
+    String boundary = type.boundary();
     byte[] dashBoundary = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
     boolean found = false;
     int partStart = -1;

@@ -1,7 +1,6 @@
 package org.aliasrelay.forward.rewrite;
 
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -26,6 +25,9 @@ final class Namesakes {
 
   private static final char ESCAPE = 0x1b;
 
+  /** No text of a mail has it. */
+  private static final char UNMARKED = Character.MAX_VALUE;
+
   /** RFC 5321, section 4.5.3.1.1. */
   private static final int LONGEST_LOCAL_PART = 64;
 
@@ -37,7 +39,7 @@ final class Namesakes {
   private final Set<String> met = new LinkedHashSet<>();
 
   /** What correspondents' addresses begin with that end with the owner's. */
-  private final Set<String> beginnings = new HashSet<>();
+  private final Beginnings beginnings = new Beginnings(UNMARKED);
 
   /**
    * @param correspondents of the owner, whose addresses stay however they stand
@@ -67,14 +69,9 @@ final class Namesakes {
   }
 
   private boolean isOfCorrespondent(String text, int end) {
-    return beginnings.stream().anyMatch(one -> endsWith(text, end, one));
-  }
-
-  /** Where its first letter is none, but of what a backslash or a percent sign begins. */
-  private static boolean endsWith(String text, int end, String beginning) {
-    int start = end - beginning.length();
-    return text.regionMatches(true, start, beginning, 0, beginning.length())
-        && (start == 0 || "\\%".indexOf(text.charAt(start - 1)) < 0);
+    // Not where its first letter is none, but of what a backslash or a percent sign begins.
+    return beginnings.anyBefore(
+        text, end, start -> start == 0 || "\\%".indexOf(text.charAt(start - 1)) < 0);
   }
 
   private boolean isOneByItself(String text, MatchResult found) {

@@ -11,6 +11,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Takes the owner's address out of what the owner wrote, or says that it cannot be taken out.
@@ -44,9 +45,7 @@ final class OwnerTraces {
 
   private byte[] removed(Head head, byte[] body, PartIds ids, int depth) throws SealedInException {
     MimeMap map = MimeMap.of(head, body, MimeMap.Reach.ALL);
-    if (map.isCut() || depth > DEEPEST) {
-      throw new SealedInException();
-    }
+    refuseIf(map.isCut() || depth > DEEPEST || isTorn(map));
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 64);
     int copied = 0;
     for (Part part : map.leaves()) {
@@ -65,18 +64,36 @@ final class OwnerTraces {
     return out.toByteArray();
   }
 
+  /** Whether a boundary would be another in the header than in the body. */
+  private boolean isTorn(MimeMap map) {
+    return map.leaves().stream()
+        .flatMap(part -> part.around().stream())
+        .map(Enclosure::boundary)
+        .distinct()
+        .anyMatch(boundary -> isNamed('"' + boundary + '"') != isNamed("\n--" + boundary + "\n"));
+  }
+
+  private boolean isNamed(String text) {
+    return !clean(text).equals(text);
+  }
+
   /** Headers of parts, boundaries, and what stands before the first and after the last. */
   private byte[] removedBetween(byte[] bytes, PartIds ids) throws SealedInException {
     String text = new String(bytes, ISO_8859_1);
-    String unnamed = primary.replacedIn(text);
+    String unnamed = reverse.replacedIn(primary.replacedIn(WordRuns.changed(text, this::clean)));
     refuseIf(primary.isIn(EncodedWords.decode(unnamed)));
-    String clean = ids.replacedInHeaders(reverse.replacedIn(unnamed));
+    String clean = primary.hosts().replacedIn(ids.replacedInHeaders(unnamed));
     return clean.equals(text) ? bytes : clean.getBytes(ISO_8859_1);
+  }
+
+  private String clean(String text) {
+    return reverse.replacedIn(primary.replacedIn(text));
   }
 
   private byte[] removed(Part part, byte[] body, PartIds ids, int depth) throws SealedInException {
     if (part.isForwardedMessage()) {
-      byte[] message = TransferEncoding.decoded(part, body);
+      // Others may decode what we cannot, and find another encoding inside.
+      byte[] message = TransferEncoding.content(part, body).orElseThrow(SealedInException::new);
       byte[] clean = removedFromMessage(message, depth + 1);
       return Arrays.equals(clean, message)
           ? asItIs(part, body)
@@ -110,20 +127,31 @@ final class OwnerTraces {
   }
 
   private byte[] removedFromText(Part part, byte[] body, PartIds ids) throws SealedInException {
-    Charset charset = charset(part);
-    String text = decodedText(part, body, charset);
+    Optional<byte[]> content = TransferEncoding.content(part, body);
+    Charset charset = content.isPresent() ? charset(part) : ISO_8859_1;
+    String text = new String(content.orElseGet(() -> asItIs(part, body)), charset);
     if (Armor.sealsSomething(text)) {
       refuseIf(names(text));
       return asItIs(part, body);
     }
     refuseIf(primary.isIn(Armor.decoded(text)));
-    String clean =
-        Kinds.isFolded(part.type())
-            ? reverse.replacedInFolded(primary.replacedInFolded(text))
-            : ids.replacedInText(reverse.replacedIn(primary.replacedIn(text)));
-    return clean.equals(text)
-        ? asItIs(part, body)
-        : TransferEncoding.encoded(part, clean.getBytes(charset));
+    String clean = clean(part.type(), text, ids);
+    if (clean.equals(text)) {
+      return asItIs(part, body);
+    }
+    byte[] bytes = clean.getBytes(charset);
+    return content.isPresent() ? TransferEncoding.encoded(part, bytes) : bytes;
+  }
+
+  private String clean(String type, String text, PartIds ids) {
+    if (Kinds.isFolded(type)) {
+      return reverse.replacedInFolded(primary.replacedInFolded(text));
+    }
+    if (type.equals("text/html")) {
+      return ids.replacedInText(reverse.replacedInHtml(primary.replacedIn(text)));
+    }
+    String clean = ids.replacedInText(clean(text));
+    return HostNames.areIn(type) ? primary.hosts().replacedIn(clean) : clean;
   }
 
   /** Whoever gets a signed entity reads it; an encrypted one holds nothing that is found here. */

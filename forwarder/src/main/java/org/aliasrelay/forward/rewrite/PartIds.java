@@ -38,7 +38,8 @@ final class PartIds {
   private PartIds(String ownDomain, String relayDomain) {
     String domain = HOSTS + Pattern.quote(ownDomain);
     this.start = compiled("start[ \\t]*=[ \\t]*\"?<?" + LEFT + "@" + domain);
-    this.field = compiled("(^content-id[ \\t]*:\\s{0,9}<)" + LEFT + "(@)(" + domain + ")(?=>)");
+    this.field =
+        compiled("(^content-id[ \\t]*:\\s{0,9}<?)" + LEFT + "(@)(" + domain + ")(?=[>\\s])");
     this.link = compiled("((?<![\\w.+-])cid:)" + LINKED_LEFT + "(@|%40)" + domain + "(?![\\w.-])");
     this.relayDomain = relayDomain;
   }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -59,10 +60,11 @@ public final class PrimaryAddress {
   private final String domain;
   private final String relayDomain;
   private final Namesakes namesakes;
+  private final HostNames hosts;
 
   /** Looks for {@code primary}. */
   public PrimaryAddress(EmailAddress primary, EmailAddress alias) {
-    this(primary, alias, Stream.empty());
+    this(primary, alias, List.of());
   }
 
   /** Looks for the owner's in a reply. */
@@ -71,13 +73,14 @@ public final class PrimaryAddress {
         plan.primary(),
         plan.alias(),
         Stream.concat(
-            Stream.of(plan.destination()),
-            plan.reverseAliases().stream().map(ReverseAlias::contact)));
+                Stream.of(plan.destination()),
+                plan.reverseAliases().stream().map(ReverseAlias::contact))
+            .toList());
   }
 
   private PrimaryAddress(
-      EmailAddress primary, EmailAddress alias, Stream<EmailAddress> correspondents) {
-    this.namesakes = new Namesakes(primary, correspondents);
+      EmailAddress primary, EmailAddress alias, List<EmailAddress> correspondents) {
+    this.namesakes = new Namesakes(primary, correspondents.stream());
     String local = primary.localPart();
     this.domain = primary.domain();
     String at = DETAIL + foundAt(anyOf(domain, Pattern::quote));
@@ -86,19 +89,12 @@ public final class PrimaryAddress {
         Pattern.compile(
             spelt(local, FOLD) + at + FOLD + anyOf(domain, one -> spaced(one, FOLD)), FLAGS);
     this.relayDomain = alias.domain();
+    boolean tells = correspondents.stream().noneMatch(one -> one.domain().equals(domain));
+    this.hosts = new HostNames(domain, relayDomain, tells);
     this.replacement =
         Matcher.quoteReplacement(alias.localPart())
             + "${at}"
             + Matcher.quoteReplacement(alias.domain());
-  }
-
-  /**
-   * A regular expression for another's address as it may be written: the at sign in each way, and
-   * anywhere the end of a line in quoted-printable, of which a mark is left where lines are joined.
-   */
-  public static String spellings(String address) {
-    int at = address.lastIndexOf('@');
-    return spaced(address.substring(0, at), "=?") + AT + spaced(address.substring(at + 1), "=?");
   }
 
   /**
@@ -164,14 +160,19 @@ public final class PrimaryAddress {
     return PartIds.in(head, body, domain, relayDomain);
   }
 
+  /** The names of its domain's hosts. */
+  HostNames hosts() {
+    return hosts;
+  }
+
   /** Whether the text holds it. */
   public boolean isIn(String text) {
     return isIn(plain, text);
   }
 
-  /** Whether its letters are in the text, be it as the end of another's address. */
-  public boolean isSpeltIn(String text) {
-    return plain.matcher(text).find();
+  /** Where its letters are in the text, be it as the end of another's address. */
+  public Stream<MatchResult> spelt(String text) {
+    return plain.matcher(text).results();
   }
 
   /** The addresses of others that it was asked about so far, and that end with its letters. */

@@ -91,6 +91,9 @@ final class References {
     unseen.removeIf(id -> !isGivenBySes(id) && !isOf(ownDomain, id));
     if (answeredTo.stream().anyMatch(id -> isOf(ownDomain, id))) {
       dropOwnAtTheEnd(ids, ownDomain);
+    } else if (answeredTo.stream().noneMatch(References::isGivenBySes)) {
+      // A thread that did not come through the relay: nobody there has seen the owner's.
+      ids.removeIf(id -> isOf(ownDomain, id));
     }
     ids.removeAll(unseen);
     return shortened(ids);

@@ -15,6 +15,9 @@ public sealed interface ReplyBody {
   /** A part that must not be changed names the owner: it must not be sent. */
   record Revealing() implements ReplyBody {}
 
+  /** With contacts' addresses in place of reverse aliases it is longer than can be sent. */
+  record TooLarge() implements ReplyBody {}
+
   /**
    * Puts the alias in place of the primary address wherever that is possible: in text, in what
    * stands between parts, in reports (RFC 3464, RFC 8098), in calendars, and in messages inside the
@@ -27,10 +30,15 @@ public sealed interface ReplyBody {
    * <p>Attachments that are no text are the owner's documents: they are neither read nor changed.
    */
   static ReplyBody without(PrimaryAddress primary, ReverseNames reverse, Head head, byte[] body) {
+    if (BodyRepair.hasForeignBoundary(head)) {
+      return new Revealing();
+    }
     try {
       return new Clean(new OwnerTraces(primary, reverse).removed(head, body));
     } catch (OwnerTraces.SealedInException e) {
       return new Revealing();
+    } catch (ReverseNames.TooLongException e) {
+      return new TooLarge();
     }
   }
 }

@@ -3,9 +3,12 @@ package org.aliasrelay.forward.rewrite;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
 
@@ -66,14 +69,32 @@ public final class ReplyRewrite {
     }
     thread(out, plan, primary);
     KeptFields kept = new KeptFields(out, content);
-    for (HeaderField field : head.fields()) {
-      if (KEPT.contains(field.key())) {
-        kept.copy(field, value -> reverse.replacedInField(primary.replacedInField(value)));
-      }
-    }
+    keep(kept, _ -> true, primary, reverse);
     kept.complete();
     passages.write(out, passages.of(head) + 1);
     return out.end();
+  }
+
+  /** What that header will say of the body, where that is sent as it is. */
+  public Head ofBody(PrimaryAddress primary, ReverseNames reverse)
+      throws IOException, HeaderTooLargeException {
+    FieldWriter out = new FieldWriter();
+    keep(
+        new KeptFields(out, NewContent.NONE),
+        field -> field.name().isOfContent() || field.is(FieldName.MIME_VERSION),
+        primary,
+        reverse);
+    byte[] header = out.end();
+    return HeaderReader.read(new ByteArrayInputStream(header), header.length);
+  }
+
+  private void keep(
+      KeptFields kept, Predicate<HeaderField> which, PrimaryAddress primary, ReverseNames reverse) {
+    for (HeaderField field : head.fields()) {
+      if (KEPT.contains(field.key()) && which.test(field)) {
+        kept.copy(field, value -> reverse.replacedInField(primary.replacedInField(value)));
+      }
+    }
   }
 
   private void thread(FieldWriter out, DeliveryPlan.Reply plan, PrimaryAddress primary) {

@@ -3,6 +3,7 @@ package org.aliasrelay.forward.rewrite;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import java.io.Serial;
 import java.net.URLEncoder;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,11 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.ReverseAlias;
+import org.aliasrelay.forward.MailConfig;
 
 /**
  * Puts contacts' own addresses where the owner's mail program quoted, invited or attached their
@@ -27,6 +30,8 @@ import org.aliasrelay.alias.contract.ReverseAlias;
 public final class ReverseNames {
   /** Nobody's. */
   public static final ReverseNames NONE = new ReverseNames(List.of());
+
+  private static final String SCHEME = "mailto:";
 
   private static final Pattern FOLDS = Pattern.compile(PrimaryAddress.FOLD);
 
@@ -63,23 +68,44 @@ public final class ReverseNames {
         Pattern.CASE_INSENSITIVE);
   }
 
+  /**
+   * The text with contacts' own.
+   *
+   * @throws TooLongException if it is longer than anything that can be sent then
+   */
   String replacedIn(String text) {
-    return replacedIn(plain, text);
+    return replacedIn(plain, text, EmailAddress::localPart);
   }
 
   /** The same for text whose lines are folded anywhere. */
   String replacedInFolded(String text) {
-    return replacedIn(folded, text);
+    return replacedIn(folded, text, EmailAddress::localPart);
+  }
+
+  /** The same for HTML, in which some characters mean something. */
+  String replacedInHtml(String text) {
+    return replacedIn(
+        plain, text, contact -> contact.localPart().replace("&", "&amp;").replace("'", "&#39;"));
+  }
+
+  /** A reverse alias has some forty letters, and a contact's address up to 254. */
+  static final class TooLongException extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    TooLongException() {
+      super("a text became too long", null, false, false);
+    }
   }
 
   /** In a header field as it will be read; one that does not hold any stays as it is. */
   String replacedInField(String value) {
-    String seen = Words.onlyVisible(EncodedWords.decode(value));
+    String seen = Words.onlyVisible(EncodedWords.decodeAll(value));
     String clean = replacedIn(seen);
     return clean.equals(seen) ? value : clean;
   }
 
-  private String replacedIn(Pattern pattern, String text) {
+  private String replacedIn(
+      Pattern pattern, String text, Function<EmailAddress, String> localPart) {
     if (contacts.isEmpty()) {
       return text;
     }
@@ -93,8 +119,16 @@ public final class ReverseNames {
         EmailAddress contact =
             length > local.length() ? null : contacts.get(local.last(length) + "@" + domain);
         if (contact != null) {
-          out.append(text, copied, local.start(length)).append(written(contact, at.group("at")));
+          int start = local.start(length);
+          boolean isUri = at.group("at").endsWith("40") || isBehindScheme(text, start);
+          out.append(text, copied, start)
+              .append(isUri ? inUri(contact, at.group("at")) : localPart.apply(contact))
+              .append(at.group("at"))
+              .append(contact.domain());
           copied = at.end();
+          if (out.length() > MailConfig.TAKEN_BY_SES) {
+            throw new TooLongException();
+          }
           break;
         }
       }
@@ -153,12 +187,15 @@ public final class ReverseNames {
     }
   }
 
-  /** Where the at sign is an octet in hexadecimal, so is whatever means something there. */
-  private static String written(EmailAddress contact, String at) {
-    String local = contact.localPart();
-    if (at.endsWith("40")) {
-      local = URLEncoder.encode(local, UTF_8).replace("_", "%5F").replace('%', at.charAt(0));
-    }
-    return local + at + contact.domain();
+  /** RFC 6068. */
+  private static boolean isBehindScheme(String text, int at) {
+    int start = at - SCHEME.length();
+    return start >= 0 && text.regionMatches(true, start, SCHEME, 0, SCHEME.length());
+  }
+
+  /** As octets in hexadecimal, in the manner of the at sign where that is one. */
+  private static String inUri(EmailAddress contact, String at) {
+    String local = URLEncoder.encode(contact.localPart(), UTF_8).replace("_", "%5F");
+    return at.endsWith("40") ? local.replace('%', at.charAt(0)) : local;
   }
 }

@@ -29,14 +29,23 @@ public final class TransferEncoding {
         return Optional.of(Base64.getMimeDecoder().decode(content));
       }
       if (part.isQuotedPrintable()) {
+        var encoded = new ByteArrayInputStream(content, 0, withoutLastBreak(content));
         return Optional.of(
-            new QuotedPrintableInputStream(new ByteArrayInputStream(content), DecodeMonitor.SILENT)
-                .readAllBytes());
+            new QuotedPrintableInputStream(encoded, DecodeMonitor.SILENT).readAllBytes());
       }
       return Optional.of(content);
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** The end of a line that the mark of a soft break goes with may be the next boundary's. */
+  private static int withoutLastBreak(byte[] content) {
+    int end = content.length;
+    while (end > 0 && (content[end - 1] == ' ' || content[end - 1] == '\t')) {
+      end--;
+    }
+    return end > 0 && content[end - 1] == '=' ? end - 1 : content.length;
   }
 
   /** Content in the encoding that the part has. */
@@ -48,12 +57,24 @@ public final class TransferEncoding {
       return plain;
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length * 2);
-    try (var encoder = new QuotedPrintableOutputStream(out, false)) {
+    // What looks like the end of a line may be half of a letter, as in UTF-16.
+    try (var encoder = new QuotedPrintableOutputStream(out, hasBareLineEnd(plain))) {
       encoder.write(plain);
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }
     return endingVisibly(out.toByteArray());
+  }
+
+  private static boolean hasBareLineEnd(byte[] plain) {
+    for (int i = 0; i < plain.length; i++) {
+      if (Defects.isCrlf(plain, i, plain.length)) {
+        i++;
+      } else if (plain[i] == '\n' || plain[i] == '\r') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The encoder leaves a blank at the very end bare, where a reader drops it (rule 3). */

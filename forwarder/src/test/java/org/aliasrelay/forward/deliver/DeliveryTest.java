@@ -748,11 +748,15 @@ class DeliveryTest {
     String signed =
         """
         From: ada@mailbox.test
-        Content-Description: of ada@mailbox.test
         Content-Type: multipart/signed; boundary=s
 
         --s
+        Content-Type: text/plain
+        junk
+        Content-Transfer-Encoding: quoted-printable
 
+        ada@mail=
+        box.test
         %s
         --s--
         """

@@ -105,6 +105,13 @@ class DocumentsTest {
   }
 
   @Test
+  void thoseInAMessageWithItsAddressesInUtf8() {
+    String document = "Subject: x\nContent-Type: application/pdf\n\nDOCUMENT";
+    assertThat(documents("Content-Type: message/global\n\n" + document))
+        .containsExactly("DOCUMENT");
+  }
+
+  @Test
   void nothingInSignedOrEncryptedParts() {
     assertThat(documents(MIXED.replace("multipart/mixed", "multipart/signed"))).isEmpty();
     assertThat(documents(MIXED.replace("multipart/mixed", "multipart/encrypted"))).isEmpty();

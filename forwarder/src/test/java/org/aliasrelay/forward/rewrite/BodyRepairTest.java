@@ -76,6 +76,32 @@ class BodyRepairTest {
     assertThat(BodyRepair.isNeeded(repaired.body(), 0)).isFalse();
   }
 
+  /** RFC 2046, section 5.1.1: a boundary does not end with white space. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--b \r\n", "--b\r\n"})
+  void findsPartsWhoseBoundaryIsWrittenWithABlank(String delimiter) throws Exception {
+    String message =
+        ("Content-Type: multipart/mixed; boundary=\"b \"\r\n\r\n"
+                + "DELIMITER\r\n"
+                + LONG_LINE
+                + "\r\nDELIMITERContent-Type: application/pdf\r\n\r\nPDF\r\n--b-- \r\n")
+            .replace("DELIMITER", delimiter);
+    String repaired = new String(BodyRepair.of(head(message), body(message)).body(), ISO_8859_1);
+    assertThat(repaired)
+        .startsWith(delimiter + "Content-Transfer-Encoding: base64\r\n\r\n")
+        .endsWith(delimiter + "Content-Type: application/pdf\r\n\r\nPDF\r\n--b-- \r\n");
+  }
+
+  @Test
+  void attachesWhatABoundaryBeyondAsciiDivides() throws Exception {
+    String message =
+        "Content-Type: multipart/mixed; boundary=\"\u00e9\"\r\n\r\n--\u00e9\r\n\r\nhi\r\n--\u00e9--\r\n";
+    assertThat(BodyRepair.isNeeded(head(message), body(message), 0)).isTrue();
+    BodyRepair attached = BodyRepair.of(head(message), body(message));
+    assertThat(attached.content()).isEqualTo(AsAttachment.CONTENT);
+    assertThat(attached.body()).isEqualTo(AsAttachment.of(head(message), body(message)));
+  }
+
   @Test
   void secondParserReadsTheSameContent() throws Exception {
     String content = "a\0b\rc" + LONG_LINE;

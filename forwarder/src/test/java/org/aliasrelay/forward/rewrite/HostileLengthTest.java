@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.aliasrelay.forward.deliver.Composing;
 import org.aliasrelay.forward.deliver.Composing.Composed;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,5 +47,25 @@ class HostileLengthTest {
 
     assertThat(Composing.forward(message)).isInstanceOf(Composed.Message.class);
     assertThat(Composing.reply(message)).isInstanceOf(Composed.Message.class);
+  }
+
+  /** Others' addresses that end with the owner's, each much like the next. */
+  @Test
+  void namesakesTakeNoLongerThanTheirLength() {
+    StringBuilder text = new StringBuilder("Subject: x\r\n\r\n");
+    for (int i = 0; i < 100; i++) {
+      text.append(namesake(i)).append("\r\n");
+    }
+    for (int i = 0; i < 100; i++) {
+      text.append(("a".repeat(70) + "\r\n").repeat(200)).append(namesake(i)).append("\r\n");
+    }
+    assertThat(Composing.reply(text.toString().getBytes(UTF_8)))
+        .isInstanceOf(Composed.Message.class);
+  }
+
+  private static String namesake(int number) {
+    char first = (char) ('a' + number / 26);
+    char second = (char) ('a' + number % 26);
+    return "a".repeat(48) + first + second + Plans.PRIMARY.value();
   }
 }

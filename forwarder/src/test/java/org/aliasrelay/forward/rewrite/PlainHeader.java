@@ -37,6 +37,7 @@ record PlainHeader(List<String> fields, byte[] body) {
     int at = 0;
     boolean fieldAtTop = false;
     boolean skipped = false;
+    boolean anySkipped = false;
     while (at < text.length()) {
       int next = text.indexOf('\n', at) + 1;
       String line = text.substring(at, next == 0 ? text.length() : next);
@@ -48,6 +49,7 @@ record PlainHeader(List<String> fields, byte[] body) {
         break;
       }
       skipped = before;
+      anySkipped |= before;
       fieldAtTop |= at == 0 && !fields.isEmpty();
       at += line.length();
       if (empty && !before) {
@@ -55,7 +57,11 @@ record PlainHeader(List<String> fields, byte[] body) {
       }
     }
     boolean bodyless = LINE_ENDS.matcher(text.substring(at)).matches();
-    if (bodyless && fieldAtTop && fields.size() == 1 && isBroken(fields.getFirst())) {
+    if (bodyless
+        && !anySkipped
+        && fieldAtTop
+        && fields.size() == 1
+        && isBroken(fields.getFirst())) {
       return new PlainHeader(List.of(), message);
     }
     return new PlainHeader(fields, Arrays.copyOfRange(message, at, message.length));

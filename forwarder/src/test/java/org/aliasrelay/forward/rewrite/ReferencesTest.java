@@ -22,6 +22,8 @@ class ReferencesTest {
     // Nothing says what it answers to: the last reference does.
     "'', <o1@mailbox.test>, ''",
     "'', <a@shop.example> <s1@amazonses.com>, <a@shop.example>",
+    // A thread that did not come through the relay.
+    "<b@firm.example>, <o1@pc.mailbox.test> <b@firm.example>, <b@firm.example>",
   })
   void answerNamesWhatTheOtherSideHasSeen(String inReplyTo, String references, String known)
       throws Exception {

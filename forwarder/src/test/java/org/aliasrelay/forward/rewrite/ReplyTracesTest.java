@@ -1,8 +1,11 @@
 package org.aliasrelay.forward.rewrite;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
+import java.util.List;
 import org.aliasrelay.alias.contract.LossReason;
 import org.aliasrelay.forward.deliver.Composing;
 import org.aliasrelay.forward.deliver.Composing.Composed;
@@ -38,7 +41,7 @@ class ReplyTracesTest {
   @ValueSource(
       strings = {
         "Subject: ask lada@mailbox.test\n\nhi\n",
-        "In-Reply-To: <x@shop.example>\nReferences: <lada@mailbox.test>\n\nhi\n",
+        "In-Reply-To: <x@amazonses.com>\nReferences: <lada@mailbox.test>\n\nhi\n",
         "Content-Type: text/plain; name=\"to lada@mailbox.test\"\n\nhi\n",
       })
   void addressOfAnotherMayStandInTheHeaderAlone(String rest) {
@@ -148,5 +151,240 @@ class ReplyTracesTest {
         .contains("start=\"<root@mailbox.test>\"", "Content-ID: <root@mailbox.test>")
         .contains("cid:logo@relay.test", "Content-ID: <logo@relay.test>")
         .contains("cid:second@relay.test", "Content-ID: <second@relay.test>");
+  }
+
+  /** What cannot be decoded, others may decode, and find a message with an encoding of its own. */
+  @Test
+  void attachedMessageThatCannotBeDecodedIsRefused() {
+    String inner =
+        """
+        Content-Type: text/plain
+        Content-Transfer-Encoding: base64
+
+        %s
+        """
+            .formatted(base64("me: ada@mailbox.test!"));
+    String text =
+        """
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+
+        hi
+        --b
+        Content-Type: message/rfc822
+        Content-Transfer-Encoding: base64
+
+        %s
+        eA==
+        --b--
+        """
+            .formatted(base64(inner));
+    assertThat(sent(text)).isEqualTo("WOULD_REVEAL_OWNER");
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(ISO_8859_1));
+  }
+
+  @Test
+  void namesInEncodedWordsOfPartsAreReplaced() {
+    String reverse = base64("to-ann-shop-example@relay.test");
+    String text =
+        """
+        Subject: =?x-unknown?B?%1$s?=
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain; name="=?utf-8?B?%1$s?="
+
+        hi
+        --b
+        Content-Type: message/rfc822
+
+        Subject: =?utf-8?Q?to-ann-shop-ex?=
+         =?utf-8?Q?ample@relay.test_and_ada=40mailbox.test?=
+
+        hi
+        --b--
+        """
+            .formatted(reverse);
+    String sent = sent(text);
+    assertThat(sent)
+        .contains("Subject: ann@shop.example\r\n")
+        .contains("name=\"=?UTF-8?B?" + base64("ann@shop.example") + "?=\"")
+        .doesNotContain(reverse);
+    assertThat(EncodedWords.decode(sent))
+        .contains("Subject: ann@shop.example and k7m2p9@relay.test");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        Content-Type: message/disposition-notification
+
+        Reporting-UA: pc.mailbox.test; Thunderbird
+        Original-Message-ID: <x@pc.mailbox.test>
+        """,
+        """
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx1.mailbox.test
+
+        Remote-MTA: dns;
+         store.mailbox.test
+        """,
+        """
+        Content-Type: message/rfc822
+
+        Received: from pc.mailbox.test ([192.0.2.1])
+         by mailbox.test; today
+        Message-ID: <4A1B@pc.mailbox.test>
+
+        hi
+        """,
+        """
+        Content-Type: text/rfc822-headers
+
+        Message-ID: <1@MAILBOX.test>
+        """,
+        """
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-ID: x@pc.mailbox.test
+
+        hi
+        --b--
+        """,
+      })
+  void hostsOfTheOwnerAreTheRelays(String rest) {
+    assertThat(sent(rest)).contains("relay.test").doesNotContainIgnoringCase("mailbox.test");
+  }
+
+  @Test
+  void hostsThatPeopleWriteAboutStay() {
+    assertThat(sent("\nMessage-ID: see http://mailbox.test/ or eve@mailbox.test\n"))
+        .endsWith("Message-ID: see http://mailbox.test/ or eve@mailbox.test\r\n");
+  }
+
+  @Test
+  void placesOfFilesAreLeftOut() {
+    String text =
+        """
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Location: "file:///C:/Users/Ada
+         /report.txt"
+        Content-Type: text/plain
+
+        hi
+        --b
+        Content-Location: https://shop.example/a.png
+
+        hi
+        --b--
+        """;
+    assertThat(sent(text))
+        .doesNotContain("Users", "report")
+        .contains("--b\r\nContent-Type: text/plain\r\n\r\nhi")
+        .contains("Content-Location: https://shop.example/a.png");
+  }
+
+  /** The message is attached whole, for a line of it is too long. */
+  @Test
+  void nothingMorePassesInAnAttachedMessage() {
+    String text =
+        """
+        Content-Type: message/rfc822
+        Content-ID: <x@pc.ada.example>
+        Content-Location: file:///C:/Users/Ada
+
+        Subject: x
+
+        """;
+    String sent = sent(text + "x".repeat(1_000) + "\n");
+    String attached = sent.substring(sent.indexOf("base64\r\n\r\n") + 10);
+    String came =
+        new String(
+            Base64.getMimeDecoder().decode(attached.substring(0, attached.indexOf("--"))),
+            ISO_8859_1);
+    assertThat(came)
+        .startsWith("MIME-Version: 1.0\r\nContent-Type: message/rfc822\r\n\r\nSubject: x")
+        .doesNotContain("Users", "ada.example");
+  }
+
+  @Test
+  void lineEndsOfUtf16AreNone() {
+    String text = "hi\r\nto-ann-shop-example@relay.test\r\n";
+    String encoded = text.replaceAll("(?s)(.)", "$1=00").replace("\r", "=0D").replace("\n", "=0A");
+    String sent =
+        sent(
+            "Content-Type: text/plain; charset=utf-16le\n"
+                + "Content-Transfer-Encoding: quoted-printable\n\n"
+                + encoded.replaceAll("(.{60}=00)", "$1=\n")
+                + "\n");
+    Part whole = part(sent.substring(sent.indexOf("\r\n\r\n") + 4));
+    byte[] body = sent.substring(sent.indexOf("\r\n\r\n") + 4).getBytes(ISO_8859_1);
+    assertThat(new String(TransferEncoding.decoded(whole, body), UTF_16LE))
+        .startsWith("hi\r\nann@shop.example\r\n");
+  }
+
+  private static Part part(String body) {
+    return new Part(
+        -1, 0, body.length(), "text/plain", "", "quoted-printable", Head.EMPTY, List.of());
+  }
+
+  /** As gateways put lines behind what they cannot read. */
+  @Test
+  void textBehindBase64IsChangedAsItStands() {
+    String text =
+        "Content-Transfer-Encoding: base64\n\naGVsbG8gdw==\n\nSent to to-ann-shop-example@relay.test\n";
+    assertThat(sent(text)).endsWith("\r\n\r\naGVsbG8gdw==\r\n\r\nSent to ann@shop.example\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"part.ada@mailbox.test", "\u00e9"})
+  void bodyWhoseBoundaryWouldBeAnotherIsNotSent(String boundary) {
+    assertThat(sent(multipart(boundary))).isEqualTo("WOULD_REVEAL_OWNER");
+  }
+
+  @Test
+  void boundaryMayBeChangedInBothPlaces() {
+    String sent = sent(multipart("x-ada@mailbox.test"));
+    assertThat(sent)
+        .contains("boundary=\"x-k7m2p9@relay.test\"")
+        .endsWith("--x-k7m2p9@relay.test\r\n\r\nhi\r\n--x-k7m2p9@relay.test--\r\n");
+  }
+
+  private static String multipart(String boundary) {
+    return """
+    Content-Type: multipart/mixed; boundary="%1$s"
+
+    --%1$s
+
+    hi
+    --%1$s--
+    """
+        .formatted(boundary);
+  }
+
+  /** The mark is of a line end that belongs to the boundary. */
+  @Test
+  void markAtTheEndOfAPartIsNoLetter() {
+    String text =
+        """
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/html
+        Content-Transfer-Encoding: quoted-printable
+
+        <b>to-ann-shop-example@relay.test</b>=
+        --b--
+        """;
+    assertThat(sent(text)).contains("\r\n\r\n<b>ann@shop=2Eexample</b>\r\n--b--");
   }
 }

@@ -1,6 +1,7 @@
 package org.aliasrelay.forward.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.aliasrelay.alias.contract.EmailAddress;
@@ -38,9 +39,27 @@ class ReverseNamesTest {
     "r1%40relay.test, a%5Fb%2Bc%3Dd%40shop.example",
     "=?utf-8?Q?r1=40relay.test?=, =?utf-8?Q?a=5Fb=2Bc=3Dd=40shop.example?=",
     "r1+40relay.test, a+5Fb+2Bc+3Dd+40shop.example",
+    "<MAILTO:r1@relay.test?subject=x>, <MAILTO:a%5Fb%2Bc%3Dd@shop.example?subject=x>",
   })
   void writesWhatMeansSomethingElseAsTheAtSignIsWritten(String text, String clean) {
     assertThat(names("a_b+c=d@shop.example", "r1@relay.test").replacedIn(text)).isEqualTo(clean);
+  }
+
+  @Test
+  void writesWhatMeansSomethingToHtmlAsReferences() {
+    ReverseNames names = names("o'neil&sons@shop.example", "r1@relay.test");
+    assertThat(names.replacedInHtml("<i title='r1@relay.test'>"))
+        .isEqualTo("<i title='o&#39;neil&amp;sons@shop.example'>");
+    assertThat(names.replacedInHtml("<a href='mailto:r1@relay.test'>"))
+        .isEqualTo("<a href='mailto:o%27neil%26sons@shop.example'>");
+  }
+
+  @Test
+  void stopsWhereATextIsTooLongToBeSent() {
+    String longest = "a".repeat(60) + "@" + "b.".repeat(90) + "example";
+    ReverseNames names = names(longest, "r1@relay.test");
+    assertThatThrownBy(() -> names.replacedIn("r1@relay.test ".repeat(200_000)))
+        .isInstanceOf(ReverseNames.TooLongException.class);
   }
 
   @Test
