@@ -3,11 +3,15 @@ package org.aliasrelay.launcher;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.aliasrelay.launcher.stack.Home;
 import org.aliasrelay.launcher.stack.Programs;
@@ -54,11 +58,20 @@ public final class Launcher {
       System.err.println("relay: a part of the stack does not answer; see ./relay status");
       return FAILED;
     } catch (IOException e) {
-      System.err.println("relay: " + e);
+      System.err.println("relay: " + words(e));
       return FAILED;
     } catch (InterruptedException e) {
       return FAILED;
     }
+  }
+
+  private static String words(IOException e) {
+    return switch (e) {
+      case FileAlreadyExistsException file -> file.getFile() + " is there, and is no folder";
+      case NoSuchFileException file -> file.getFile() + " is not there, or cannot be made";
+      case AccessDeniedException file -> file.getFile() + " may not be read or written";
+      default -> Objects.requireNonNullElse(e.getMessage(), e.toString());
+    };
   }
 
   private static int run(Command command, Stack stack)
