@@ -24,6 +24,24 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
 
   private static final int PAGE = 1_000;
 
+  /** What a query asks for that is not the object itself. */
+  private static final List<String> PARTS =
+      List.of(
+          "acl",
+          "attributes",
+          "legal-hold",
+          "partNumber",
+          "restore",
+          "retention",
+          "select",
+          "tagging",
+          "torrent",
+          "uploadId",
+          "uploads",
+          "versionId");
+
+  private static final List<String> CONDITIONS = List.of("If-Match", "If-None-Match");
+
   private final Vertx vertx;
   private final ObjectStore store;
 
@@ -108,9 +126,7 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
   }
 
   private void handleObject(HttpServerRequest request, ObjectName name) throws IOException {
-    if (request.getParam("uploadId") != null || request.getParam("uploads") != null) {
-      throw new S3Exception(S3Error.NOT_IMPLEMENTED);
-    }
+    requireWhole(request);
     switch (request.method().name()) {
       case "PUT" -> new Reception(request, store, name).start(this::fail);
       case "GET" -> send(request.response(), store.find(name));
@@ -120,6 +136,20 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
         request.response().setStatusCode(204).end();
       }
       default -> throw new S3Exception(S3Error.NOT_IMPLEMENTED);
+    }
+  }
+
+  /**
+   * What asks for something of an object, such as its tags, or has a condition, must not be taken
+   * for the object itself: a client would find it changed or gone.
+   */
+  private static void requireWhole(HttpServerRequest request) {
+    boolean ofPart = PARTS.stream().anyMatch(name -> request.getParam(name) != null);
+    boolean conditional =
+        !request.method().equals(HttpMethod.GET)
+            && CONDITIONS.stream().anyMatch(name -> request.getHeader(name) != null);
+    if (ofPart || conditional || request.getHeader("x-amz-copy-source") != null) {
+      throw new S3Exception(S3Error.NOT_IMPLEMENTED);
     }
   }
 

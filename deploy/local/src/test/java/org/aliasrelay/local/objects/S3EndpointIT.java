@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -202,6 +206,33 @@ class S3EndpointIT {
         .isThrownBy(() -> s3.listObjectsV2(list -> list.bucket("no-such-bucket")));
     // Deleting twice is no error: the forwarder may do so after a crash.
     s3.deleteObject(delete -> delete.bucket(BUCKET).key("missing"));
+  }
+
+  /** A client that asks for something of an object must not find it changed. */
+  @Test
+  void partsOfAnObjectAreNotTheObject() throws Exception {
+    byte[] content = {1, 2, 3};
+    put("mail/1", content);
+    List<HttpRequest.Builder> requests =
+        List.of(
+            object("?tagging").PUT(BodyPublishers.ofString("<Tagging/>")),
+            object("?acl").PUT(BodyPublishers.noBody()),
+            object("?tagging").DELETE(),
+            object("?tagging").GET(),
+            object("").header("x-amz-copy-source", "/a/b").PUT(BodyPublishers.noBody()),
+            object("").header("If-None-Match", "*").PUT(BodyPublishers.ofString("x")));
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (HttpRequest.Builder request : requests) {
+        assertThat(client.send(request.build(), BodyHandlers.discarding()).statusCode())
+            .isEqualTo(501);
+      }
+    }
+    assertThat(get("mail/1")).isEqualTo(content);
+  }
+
+  private HttpRequest.Builder object(String query) {
+    return HttpRequest.newBuilder(
+        URI.create("http://127.0.0.1:" + port + "/" + BUCKET + "/mail/1" + query));
   }
 
   private Front listen() {
