@@ -16,6 +16,8 @@ record Image(String source, String width, String height, String style) {
   private static final Pattern PIXELS =
       Pattern.compile("\\s*+(\\d{1,9}+)(?:\\.\\d++)?+\\s*+(?:px)?+\\s*+", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern NOTHING = Pattern.compile("0*+(?:\\.0*+)?+%?+");
+
   /**
    * Whether fetching it tells somebody that the mail was read, and nothing else is lost without it:
    * it lies where a known tracker answers, or on the web at all and is not to be seen.
@@ -38,6 +40,16 @@ record Image(String source, String width, String height, String style) {
       switch (declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT)) {
         case "display" -> {
           if (value.equals("none")) {
+            return true;
+          }
+        }
+        case "visibility" -> {
+          if (value.equals("hidden") || value.equals("collapse")) {
+            return true;
+          }
+        }
+        case "opacity" -> {
+          if (NOTHING.matcher(value).matches()) {
             return true;
           }
         }

@@ -27,6 +27,8 @@ class ImageTest {
         "src=https://a.example/p height=0",
         "src=https://a.example/p width=1",
         "src=https://a.example/p style='display:none'",
+        "src=https://a.example/p style='visibility: hidden'",
+        "src=https://a.example/p style='opacity:0.0;width:20px'",
         "src=https://a.example/p style='color:red; DISPLAY : NONE !important'",
         "src=https://a.example/p style='width:1px;height:1px'",
         "src=https://a.example/p width=20 style='max-height:0px'",
@@ -46,6 +48,7 @@ class ImageTest {
         "src=https://a.example/logo.png width=100% height=1%",
         "src=https://a.example/line.gif width=600 height=1",
         "src=https://a.example/logo.png style='display:block;width:100%'",
+        "src=https://a.example/logo.png style='opacity:0.5;visibility:visible'",
         "src=https://shop.example/logo.png",
         "alt='src=https://t.example/p'",
       })
