@@ -62,7 +62,7 @@ final class Sought {
                 Stream.of(plan.destination()),
                 plan.reverseAliases().stream().map(ReverseAlias::contact))
             .filter(contact -> !contact.equals(plan.primary()))
-            .map(EmailAddress::value);
+            .map(EmailAddress::canonical);
     Stream.concat(contacts, primary.namesakes().stream()).forEach(sought::spare);
     return sought;
   }

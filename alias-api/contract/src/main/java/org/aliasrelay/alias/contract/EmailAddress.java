@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Bounds: local part 1 to 64 octets, domain 1 to 255, the whole at most 254 (RFC 5321, section
  * 4.5.3.1, and RFC 3696, erratum 1690). An internationalised domain is held in its ASCII form. No
  * white space, controls, angle brackets, quotes or commas: such local parts are legal only when
- * quoted, and no provider hands them out. A local part that is quoted without need is held without
- * its quotes, for it means the same (RFC 5321, section 4.1.2).
+ * quoted, and no provider hands them out. Dots may stand anywhere, as some providers of telephones
+ * let them; {@link #value()} quotes such a local part, and no other (RFC 5321, section 4.1.2).
  */
 public final class EmailAddress {
   private static final int MAX_LOCAL_OCTETS = 64;
@@ -38,18 +38,36 @@ public final class EmailAddress {
     }
   }
 
+  private final String text;
   private final String value;
   private final String canonical;
   private final int at;
 
   /**
-   * @param value as it goes on the wire
+   * @param text without quotes
    * @param at where in it the domain begins, less one
    */
-  private EmailAddress(String value, int at) {
-    this.value = value;
-    this.canonical = value.toLowerCase(Locale.ROOT);
+  private EmailAddress(String text, int at) {
+    this.text = text;
+    this.value = isDotAtom(text, at) ? text : quoted(text, at);
+    this.canonical = text.toLowerCase(Locale.ROOT);
     this.at = at;
+  }
+
+  /** Whether there is a word beside each dot (RFC 5322, section 3.2.3). */
+  private static boolean isDotAtom(String text, int at) {
+    int dot = text.indexOf('.');
+    while (dot >= 0 && dot < at) {
+      if (dot == 0 || dot == at - 1 || text.charAt(dot + 1) == '.') {
+        return false;
+      }
+      dot = text.indexOf('.', dot + 1);
+    }
+    return true;
+  }
+
+  private static String quoted(String text, int at) {
+    return '"' + text.substring(0, at) + '"' + text.substring(at);
   }
 
   /**
@@ -105,15 +123,9 @@ public final class EmailAddress {
         .map(domain -> new EmailAddress(local + "@" + domain, local.length()));
   }
 
-  /** Without quotes, where it is words with a dot between each two (RFC 5322, section 3.4.1). */
   private static String unquoted(String local) {
     boolean quoted = local.length() > 2 && local.startsWith("\"") && local.endsWith("\"");
-    if (!quoted) {
-      return local;
-    }
-    String inner = local.substring(1, local.length() - 1);
-    boolean emptyWord = inner.startsWith(".") || inner.endsWith(".") || inner.contains("..");
-    return emptyWord ? local : inner;
+    return quoted ? local.substring(1, local.length() - 1) : local;
   }
 
   private static boolean isLocalPart(String local) {
@@ -181,7 +193,10 @@ public final class EmailAddress {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /** The address as it goes on the wire: the local part as it was given, the domain in ASCII. */
+  /**
+   * The address as it goes on the wire: the local part as it was given, in quotes where it needs
+   * them, the domain in ASCII.
+   */
   @JsonValue
   public String value() {
     return value;
@@ -192,14 +207,14 @@ public final class EmailAddress {
     return canonical;
   }
 
-  /** What stands before the last {@code @}. */
+  /** What stands before the last {@code @}, without quotes. */
   public String localPart() {
-    return value.substring(0, at);
+    return text.substring(0, at);
   }
 
   /** The domain in ASCII and lower case. */
   public String domain() {
-    return value.substring(at + 1);
+    return text.substring(at + 1);
   }
 
   /** Whether SES can carry it: it has no SMTPUTF8, so the local part must be ASCII (RFC 6531). */
