@@ -73,7 +73,7 @@ class Counting {
                 .setParameter("hash", hash(activity).bytes())
                 .setParameter("now", now)
                 .setParameter("forwarded", one(activity, AliasActivity.Kind.FORWARDED))
-                .setParameter("blocked", loss.isPresent() ? 1 : 0)
+                .setParameter("blocked", loss.filter(Counting::isKeptOut).isPresent() ? 1 : 0)
                 .setParameter("replied", one(activity, AliasActivity.Kind.REPLIED))
                 .setParameter("spam", isSpam(activity) ? 1 : 0)
                 .setParameter("trackers", activity.trackersRemoved())
@@ -103,6 +103,11 @@ class Counting {
             .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
             .executeUpdate()
         > 0;
+  }
+
+  /** A copy that the owner sent to the alias herself was meant for nobody. */
+  private static boolean isKeptOut(LossReason reason) {
+    return reason != LossReason.OWN_REPLY;
   }
 
   private Fingerprint hash(AliasActivity activity) {

@@ -98,6 +98,15 @@ class ActivityIT {
   }
 
   @Test
+  void ownersCopyOfAnAnswerIsNotBlocked() {
+    consequences.of(
+        AliasActivity.blocked(MAIL, token, LossReason.OWN_REPLY),
+        new RouteTarget.Owner(new AliasId(alias.id())));
+
+    me().get(PATH + alias.id()).then().body("num_blocked", equalTo(0));
+  }
+
+  @Test
   void aChangeByTheOwnerKeepsTheCounters() {
     consequences.of(
         AliasActivity.blocked(MAIL, token, LossReason.ALIAS_DISABLED),
