@@ -52,7 +52,7 @@ class ReplyPlans {
   }
 
   private DeliveryPlan plan(DeliveryRequest request, Alias alias, Account owner, Contact contact) {
-    if (request.automatic() && !mayAnswer(request, contact)) {
+    if (request.automatic() && !request.receipt() && !mayAnswer(request, contact)) {
       return new DeliveryPlan.Refused(RefusalReason.TOO_MANY_AUTOMATIC_REPLIES);
     }
     if (!request.automatic()) {

@@ -177,6 +177,7 @@ class ContactsIT {
             List.of(),
             true,
             false,
+            false,
             false);
 
     var plan = (DeliveryPlan.Forward) internal.plan(request);

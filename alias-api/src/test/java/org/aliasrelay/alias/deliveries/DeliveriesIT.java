@@ -121,11 +121,13 @@ class DeliveriesIT {
 
     assertThat(
             internal.plan(
-                new DeliveryRequest(MAIL, token, from, List.of(), others, true, false, false)))
+                new DeliveryRequest(
+                    MAIL, token, from, List.of(), others, true, false, false, false)))
         .isEqualTo(new DeliveryPlan.Refused(RefusalReason.OWN_REPLY));
     assertThat(
             internal.plan(
-                new DeliveryRequest(MAIL, token, from, List.of(), others, false, false, false)))
+                new DeliveryRequest(
+                    MAIL, token, from, List.of(), others, false, false, false, false)))
         .as("nothing proves that the owner wrote it")
         .isInstanceOf(DeliveryPlan.Forward.class);
     assertThat(internal.planOf(MAIL, token, primary))
@@ -305,7 +307,7 @@ class DeliveriesIT {
 
   private DeliveryRequest listMail(boolean list) {
     return new DeliveryRequest(
-        MAIL, token, addresses(List.of(SENDER)), List.of(), List.of(), true, list, false);
+        MAIL, token, addresses(List.of(SENDER)), List.of(), List.of(), true, list, false, false);
   }
 
   @Test
@@ -343,6 +345,7 @@ class DeliveriesIT {
                     List.of(),
                     true,
                     false,
+                    false,
                     false)))
         .as("all authors must be on it")
         .isEqualTo(new DeliveryPlan.Refused(RefusalReason.SENDER_NOT_ALLOWED));
@@ -355,7 +358,8 @@ class DeliveriesIT {
 
     assertThat(
             internal.plan(
-                new DeliveryRequest(MAIL, token, from, List.of(), List.of(), false, false, false)))
+                new DeliveryRequest(
+                    MAIL, token, from, List.of(), List.of(), false, false, false, false)))
         .isEqualTo(new DeliveryPlan.Refused(RefusalReason.SENDER_NOT_ALLOWED));
     assertThat(internal.planOf(MAIL, token, SENDER)).isInstanceOf(DeliveryPlan.Forward.class);
   }
@@ -382,7 +386,25 @@ class DeliveriesIT {
             plan -> assertThat(plan.destination().value()).isEqualTo(SENDER));
   }
 
+  /** Each answers a mail that asked for it. */
+  @Test
+  void receiptsAreNoAbsenceNotes() {
+    Optional<String> owner = Optional.of(primary);
+    assertThat(receipt("read-1", Optional.empty())).isInstanceOf(DeliveryPlan.Reply.class);
+    assertThat(receipt("read-2", owner)).isInstanceOf(DeliveryPlan.Reply.class);
+    assertThat(automaticReply("away-1", owner)).isInstanceOf(DeliveryPlan.Reply.class);
+    assertThat(receipt("read-3", owner)).isInstanceOf(DeliveryPlan.Reply.class);
+  }
+
   private DeliveryPlan automaticReply(String mail, Optional<String> envelope) {
+    return automatic(mail, envelope, false);
+  }
+
+  private DeliveryPlan receipt(String mail, Optional<String> envelope) {
+    return automatic(mail, envelope, true);
+  }
+
+  private DeliveryPlan automatic(String mail, Optional<String> envelope, boolean receipt) {
     EmailAddress reverse = reverseOf(forward(List.of(SENDER), List.of(), List.of())).getFirst();
     Route.Reply route = (Route.Reply) internal.route(mail, reverse.value(), envelope);
     return internal.plan(
@@ -394,7 +416,8 @@ class DeliveriesIT {
             List.of(),
             true,
             false,
-            true));
+            true,
+            receipt));
   }
 
   private String path() {
@@ -417,6 +440,7 @@ class DeliveriesIT {
             addresses(others),
             authenticated,
             false,
+            false,
             false));
   }
 
@@ -431,6 +455,7 @@ class DeliveriesIT {
                 addresses(replyTo),
                 addresses(others),
                 true,
+                false,
                 false,
                 false));
   }

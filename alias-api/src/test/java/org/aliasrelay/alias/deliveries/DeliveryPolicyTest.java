@@ -61,6 +61,7 @@ class DeliveryPolicyTest {
         List.of(),
         authenticated,
         false,
-        automatic);
+        automatic,
+        false);
   }
 }

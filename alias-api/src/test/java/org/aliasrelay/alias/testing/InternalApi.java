@@ -71,6 +71,7 @@ public class InternalApi {
             List.of(),
             true,
             false,
+            false,
             false));
   }
 

@@ -98,7 +98,8 @@ class Composer {
         people.otherAddresses(),
         mail.verdicts().authenticated() && people.isAuthorClear(),
         traits.listMail(),
-        traits.automatic());
+        traits.automatic(),
+        traits.receipt());
   }
 
   private Composition forward(

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param listMail of a list or another bulk sender: List-* (RFC 2369, RFC 2919), Precedence
  * @param automatic written by a program in answer to something, or sent by nobody: Auto-Submitted
  *     (RFC 3834, section 5), the null sender, and what was in use before
+ * @param receipt that a mail was read (RFC 8098): an answer to one that asked for it
  */
-public record Traits(boolean listMail, boolean automatic) {
+public record Traits(boolean listMail, boolean automatic, boolean receipt) {
   private static final Set<String> BULK = Set.of("bulk", "list", "junk");
   private static final List<String> AUTOMATIC_FIELDS =
       List.of("x-autoreply", "x-autorespond", "x-failed-recipients");
@@ -20,7 +21,13 @@ public record Traits(boolean listMail, boolean automatic) {
   public static Traits of(Head head) {
     boolean bulk = BULK.contains(word(head, FieldName.PRECEDENCE));
     boolean list = head.hasUris() || head.first(FieldName.LIST_ID).isPresent();
-    return new Traits(bulk || list, isAutomatic(head));
+    return new Traits(bulk || list, isAutomatic(head), isReceipt(head));
+  }
+
+  private static boolean isReceipt(Head head) {
+    MediaType type = MediaType.of(head.value(FieldName.CONTENT_TYPE));
+    return type.name().equals("multipart/report")
+        && type.parameter("report-type").equalsIgnoreCase("disposition-notification");
   }
 
   private static boolean isAutomatic(Head head) {

@@ -2,6 +2,7 @@ package org.aliasrelay.forward.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,7 +46,14 @@ class TraitsTest {
         "Subject: List-Id: <news.example>",
       })
   void takesOtherMailForAPersons(String field) throws Exception {
-    assertThat(of(field)).isEqualTo(new Traits(false, false));
+    assertThat(of(field)).isEqualTo(new Traits(false, false, false));
+  }
+
+  @Test
+  void tellsReceiptsFromOtherReports() throws Exception {
+    String report = "Content-Type: multipart/report; boundary=b; report-type=";
+    assertThat(of(report + "Disposition-Notification")).isEqualTo(new Traits(false, true, true));
+    assertThat(of(report + "delivery-status")).isEqualTo(new Traits(false, true, false));
   }
 
   private static Traits of(String field) throws Exception {

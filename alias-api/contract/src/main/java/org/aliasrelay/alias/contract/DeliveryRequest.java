@@ -19,6 +19,8 @@ import java.util.List;
  *     Precedence bulk, list or junk
  * @param automatic whether a program answered (RFC 3834, section 5), or the sender is the null
  *     sender
+ * @param receipt whether it says that a mail was read (RFC 8098): those are not held to be absence
+ *     notes, of which a contact gets one a day; false in a request of an older version
  */
 public record DeliveryRequest(
     String mailId,
@@ -28,7 +30,8 @@ public record DeliveryRequest(
     List<EmailAddress> others,
     boolean authenticated,
     boolean listMail,
-    boolean automatic) {
+    boolean automatic,
+    boolean receipt) {
   /** Reply-To mailboxes that get a reverse alias each; more are ignored. */
   public static final int MAX_REPLY_TO = 5;
 

@@ -75,7 +75,15 @@ class GoldenMessagesTest {
             "delivery-request",
             DeliveryRequest.class,
             new DeliveryRequest(
-                "mail-1", TOKEN, List.of(SHOP), List.of(), List.of(OWNER), true, true, false)),
+                "mail-1",
+                TOKEN,
+                List.of(SHOP),
+                List.of(),
+                List.of(OWNER),
+                true,
+                true,
+                false,
+                false)),
         Arguments.of(
             "plan-forward",
             DeliveryPlan.class,
