@@ -14,7 +14,10 @@ import net.jqwik.api.constraints.IntRange;
 
 class DefectsProperties {
   private static final Pattern DEFECT =
-      Pattern.compile("\\x00|\\r(?!\\n)|(?:[^\\n\\r]|\\r(?!\\n)){999}");
+      Pattern.compile(
+          "\\x00|\\r(?!\\n)|(?:[^\\n\\r]|\\r(?!\\n)){999}"
+              // The end of a mail to a server that takes a bare LF for the end of a line.
+              + "|(?<!\\r)\\n\\.(?=\\r?\\n|\\z)|(?<=\\r\\n|\\A)\\.\\n");
 
   @Property(tries = 5_000)
   void findsWhatTheRuleSaysWhereverItLies(
@@ -34,7 +37,11 @@ class DefectsProperties {
     Arbitrary<String> end = Arbitraries.of("\r\n", "\r\n", "\n");
     Arbitrary<String> defect = Arbitraries.of("\0", "\r", "\r\r\n");
     return Arbitraries.frequencyOf(
-            Tuple.of(20, text), Tuple.of(20, end), Tuple.of(5, longLine), Tuple.of(1, defect))
+            Tuple.of(20, text),
+            Tuple.of(20, end),
+            Tuple.of(4, Arbitraries.just(".")),
+            Tuple.of(5, longLine),
+            Tuple.of(1, defect))
         .list()
         .ofMaxSize(30)
         .map(parts -> String.join("", parts));
