@@ -110,6 +110,9 @@ class Composer {
       ForwardRewrite rewrite,
       DeliveryPlan.Forward plan)
       throws IOException, NoRoomException {
+    if (mail.verdicts().authenticated() && rewrite.isAnswerToNobody(plan)) {
+      return new Composition.Impossible(LossReason.NOT_ADDRESSABLE);
+    }
     byte[] header = rewrite.header(plan, mail.verdicts());
     byte[] message = Splice.withBody(header, head, stored.content(), stored.size());
     int trackersRemoved = 0;

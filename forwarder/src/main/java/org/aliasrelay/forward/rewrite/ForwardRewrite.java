@@ -87,6 +87,15 @@ public final class ForwardRewrite {
     return sender.flatMap(Correspondent::address).flatMap(plan::reverseOf).orElse(plan.alias());
   }
 
+  /**
+   * Whether it is the owner's answer to a mail that the relay brought, and comes back to the owner:
+   * nobody who sent that one could be given an address.
+   */
+  public boolean isAnswerToNobody(DeliveryPlan.Forward plan) {
+    return sender.map(one -> one.isAt(plan.destination())).orElse(false)
+        && References.answersWhatSesSent(head);
+  }
+
   private String authorMailbox(DeliveryPlan.Forward plan, String mark) {
     String display = mark + sender.map(Correspondent::display).orElse(UNKNOWN_SENDER);
     return Correspondent.mailbox(display, author(plan));

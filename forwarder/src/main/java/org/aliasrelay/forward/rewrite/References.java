@@ -99,6 +99,12 @@ final class References {
     return shortened(ids);
   }
 
+  /** Whether it is an answer to a mail that went through SES. */
+  static boolean answersWhatSesSent(Head head) {
+    List<String> answeredTo = in(head.value(FieldName.IN_REPLY_TO));
+    return answeredTo.stream().anyMatch(References::isGivenBySes);
+  }
+
   /**
    * Who writes again before an answer came names mails of her own, and before those the one that
    * SES gave her: the other side has seen none of them under these names.

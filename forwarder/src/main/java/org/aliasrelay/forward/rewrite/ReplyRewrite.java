@@ -59,14 +59,13 @@ public final class ReplyRewrite {
     FieldWriter out = new FieldWriter();
     out.write("From", plan.alias().value());
     List<EmailAddress> to = contacts(people.to(), plan);
-    if (!to.contains(plan.destination())) {
+    List<EmailAddress> cc = contacts(people.cc(), plan);
+    // Whoever gets it is named by one of the two, as to all others; or by neither, as in Bcc.
+    if (!to.contains(plan.destination()) && !cc.contains(plan.destination())) {
       to.addFirst(plan.destination());
     }
-    out.write("To", list(to));
-    List<EmailAddress> cc = contacts(people.cc(), plan);
-    if (!cc.isEmpty()) {
-      out.write("Cc", list(cc));
-    }
+    writeUnlessEmpty(out, "To", to);
+    writeUnlessEmpty(out, "Cc", cc);
     thread(out, plan, primary);
     KeptFields kept = new KeptFields(out, content);
     keep(kept, _ -> true, primary, reverse);
@@ -121,7 +120,9 @@ public final class ReplyRewrite {
         .collect(toCollection(ArrayList::new));
   }
 
-  private static String list(List<EmailAddress> addresses) {
-    return addresses.stream().map(EmailAddress::value).collect(joining(", "));
+  private static void writeUnlessEmpty(FieldWriter out, String name, List<EmailAddress> addresses) {
+    if (!addresses.isEmpty()) {
+      out.write(name, addresses.stream().map(EmailAddress::value).collect(joining(", ")));
+    }
   }
 }
