@@ -163,7 +163,7 @@ final class CorpusReport {
       if (longLine) {
         found.add("long line");
       }
-      return String.join(" and ", found);
+      return found.isEmpty() ? "lone dot or foreign boundary" : String.join(" and ", found);
     }
   }
 }
