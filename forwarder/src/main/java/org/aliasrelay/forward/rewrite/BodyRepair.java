@@ -1,11 +1,15 @@
 package org.aliasrelay.forward.rewrite;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Encodes in Base64 those parts that SES would refuse, each alone: their content stays the same,
@@ -33,15 +37,23 @@ public record BodyRepair(byte[] body, NewContent content) {
    * and encoded in the header it would be another than in the body.
    */
   public static boolean isNeeded(Head head, byte[] message, int from) {
-    return isNeeded(message, from) || hasForeignBoundary(head);
+    return isNeeded(message, from) || hasForeignBoundary(head, message);
   }
 
-  static boolean hasForeignBoundary(Head head) {
+  static boolean hasForeignBoundary(Head head, byte[] message) {
     return head.first(FieldName.CONTENT_TYPE)
         .filter(type -> !type.clean())
         .map(type -> MediaType.of(type.value()).boundary())
         .filter(boundary -> !EncodedWords.isAscii(boundary))
+        .filter(boundary -> isIn(message, boundary))
         .isPresent();
+  }
+
+  private static boolean isIn(byte[] message, String boundary) {
+    String text = new String(message, ISO_8859_1);
+    return Stream.of(UTF_8, ISO_8859_1)
+        .map(charset -> new String(boundary.getBytes(charset), ISO_8859_1))
+        .anyMatch(octets -> text.contains("--" + octets));
   }
 
   /** Mends what must be mended; nothing, as a rule. */

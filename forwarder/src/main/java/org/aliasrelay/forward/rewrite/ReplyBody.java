@@ -30,7 +30,7 @@ public sealed interface ReplyBody {
    * <p>Attachments that are no text are the owner's documents: they are neither read nor changed.
    */
   static ReplyBody without(PrimaryAddress primary, ReverseNames reverse, Head head, byte[] body) {
-    if (BodyRepair.hasForeignBoundary(head)) {
+    if (BodyRepair.hasForeignBoundary(head, body)) {
       return new Revealing();
     }
     try {
