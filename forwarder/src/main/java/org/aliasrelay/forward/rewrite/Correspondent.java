@@ -80,6 +80,9 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
     ByteSequence bytes = new ByteArrayBuffer(hidden.getBytes(StandardCharsets.UTF_8), true);
     ParserCursor all = new ParserCursor(0, bytes.length());
     for (Mailbox mailbox : LenientAddressParser.DEFAULT.parseAddressList(bytes, all).flatten()) {
+      if (found.size() >= PlainAddresses.MOST) {
+        break;
+      }
       String name = mailbox.getName() == null ? "" : HiddenWords.shown(mailbox.getName());
       Correspondent one = of(name, HiddenWords.shown(mailbox.getAddress()));
       if (!one.written.isEmpty() || !name.isBlank()) {
@@ -120,7 +123,9 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
     }
     List<Correspondent> found = new ArrayList<>();
     for (HeaderField field : fields) {
-      found.addAll(in(field.value()));
+      if (found.size() < PlainAddresses.MOST) {
+        found.addAll(in(field.value()));
+      }
     }
     return found;
   }
@@ -152,12 +157,12 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
   /** {@code "display" <address>}, quoted or encoded as needed. */
   static String mailbox(String display, EmailAddress address) {
     if (display.isEmpty()) {
-      return address.value();
+      return address.addrSpec();
     }
     // What looks like an encoded word was one inside another: no reader may decode it once more.
     return EncodedWords.isAscii(display) && !display.contains("=?")
-        ? '"' + escaped(display) + "\" <" + address.value() + ">"
-        : EncodedWords.encode(display) + " <" + address.value() + ">";
+        ? '"' + escaped(display) + "\" <" + address.addrSpec() + ">"
+        : EncodedWords.encode(display) + " <" + address.addrSpec() + ">";
   }
 
   private static String escaped(String text) {

@@ -28,11 +28,18 @@ public final class MimeMap {
 
   private static final int MOST_PARTS = 500;
 
+  /** What stands beside parts; each multipart has two such places. */
+  private static final int MOST_ASIDES = 2 * MOST_PARTS;
+
+  /** Of all parts together: each is an object in memory, and may be two letters in the message. */
+  private static final int MOST_FIELDS = 20_000;
+
   private final byte[] body;
   private final Reach reach;
   private final List<Part> leaves = new ArrayList<>();
   private final List<Aside> asides = new ArrayList<>();
   private final Deque<Enclosure> around = new ArrayDeque<>();
+  private int fields;
   private boolean cut;
 
   private MimeMap(byte[] body, Reach reach) {
@@ -67,7 +74,10 @@ public final class MimeMap {
     return List.copyOf(asides);
   }
 
-  /** Whether there are more leaves, or deeper ones, than anybody should look at. */
+  /**
+   * Whether there are more leaves, or deeper ones, or more around them, than anybody should look
+   * at.
+   */
   public boolean isCut() {
     return cut;
   }
@@ -141,7 +151,9 @@ public final class MimeMap {
   }
 
   private void addAside(int start, int end, String boundary) {
-    if (start < end) {
+    if (asides.size() >= MOST_ASIDES) {
+      cut = true;
+    } else if (start < end) {
       Stream<String> outer = around.stream().map(Enclosure::boundary);
       asides.add(new Aside(start, end, Stream.concat(outer, Stream.of(boundary)).toList()));
     }
@@ -151,7 +163,7 @@ public final class MimeMap {
     if (start >= end) {
       return;
     }
-    if (leaves.size() >= MOST_PARTS) {
+    if (leaves.size() >= MOST_PARTS || fields > MOST_FIELDS) {
       cut = true;
       return;
     }
@@ -163,6 +175,7 @@ public final class MimeMap {
       }
       Head head =
           HeaderReader.read(new ByteArrayInputStream(body, start, end - start), end - start);
+      fields += head.fields().size();
       int bodyStart = start + head.bodyOffset();
       enter(head, start, bodyStart, end);
     } catch (IOException | HeaderTooLargeException e) {

@@ -18,6 +18,9 @@ final class PlainAddresses {
 
   private static final boolean[] DOMAIN = PlainType.lettersAnd("-.");
 
+  /** What follows is nobody's to write to, and would take forty times its length in memory. */
+  static final int MOST = 500;
+
   private final String text;
   private final List<Correspondent> found = new ArrayList<>();
   private int at;
@@ -34,7 +37,7 @@ final class PlainAddresses {
 
   private boolean readAll() {
     skipBlanks();
-    while (at < text.length()) {
+    while (at < text.length() && found.size() < MOST) {
       if (!is(',')) {
         if (!readOne()) {
           return false;

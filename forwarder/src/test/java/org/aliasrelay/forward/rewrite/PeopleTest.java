@@ -122,4 +122,13 @@ class PeopleTest {
   private static People people(String from) throws Exception {
     return People.in(Heads.of("From: " + from + "\r\n\r\n"));
   }
+
+  /** Each is an object in memory, and takes two letters in the message. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a@b.example,", "a,", "\\\"a\\\" <a@b.example>,", "(c) a@b.example,"})
+  void nobodyIsReadBehindSomeHundred(String repeated) throws Exception {
+    String field = "To: " + repeated.repeat(2_000) + "\r\n";
+
+    assertThat(People.in(Heads.of(field + field + "\r\n")).to()).hasSizeBetween(1, 1_000);
+  }
 }
