@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,6 +71,7 @@ public final class Launcher {
       case FileAlreadyExistsException file -> file.getFile() + " is there, and is no folder";
       case NoSuchFileException file -> file.getFile() + " is not there, or cannot be made";
       case AccessDeniedException file -> file.getFile() + " may not be read or written";
+      case FileSystemException file when file.getReason() == null -> file.toString();
       default -> Objects.requireNonNullElse(e.getMessage(), e.toString());
     };
   }
