@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.aliasrelay.alias.contract.AliasActivity;
 import org.aliasrelay.alias.routes.RouteTarget;
 import org.aliasrelay.alias.routes.RouteTokens;
+import org.aliasrelay.alias.services.FailedCommit;
 import org.aliasrelay.queue.Disposition;
 import org.aliasrelay.queue.QueueConsumer;
 import org.aliasrelay.queue.QueueMessage;
@@ -53,9 +54,14 @@ class ActivityConsumer {
     try {
       consequences.of(activity, target.get());
       return new Disposition.Done();
-    } catch (PersistenceException | ArcUndeclaredThrowableException e) {
-      // The statements are fixed and their parameters are ours: they, and their commit, whose
-      // exception is a checked one, fail for want of a database only.
+    } catch (ArcUndeclaredThrowableException e) {
+      if (!FailedCommit.isOutage(e)) {
+        throw e;
+      }
+      return new Disposition.Unavailable("database");
+    } catch (PersistenceException e) {
+      // The statements are fixed and their parameters are ours: they fail for want of a database
+      // only.
       return new Disposition.Unavailable("database");
     }
   }

@@ -8,10 +8,10 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import org.aliasrelay.alias.services.FailedCommit;
 import org.hibernate.exception.GenericJDBCException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
@@ -57,7 +57,7 @@ class ProblemMappers {
    */
   @ServerExceptionMapper(priority = FIRST)
   Response unavailable(ArcUndeclaredThrowableException e) {
-    return e.getCause() instanceof RollbackException ? unavailable("database") : unexpected(e);
+    return FailedCommit.isOutage(e) ? unavailable("database") : unexpected(e);
   }
 
   /** The accounts provider is away. A bad token is another exception. */

@@ -32,7 +32,7 @@ class FailingCommitIT {
   @Inject AgroalDataSource database;
 
   @BeforeEach
-  void hangUpAtCommit() throws SQLException {
+  void aFunctionThatHangsUp() throws SQLException {
     run(
         """
         create function alias.hang_up() returns trigger language plpgsql as
