@@ -18,7 +18,7 @@ public final class NoticeMessage {
   public static byte[] of(NoticePlan.Tell notice, EmailAddress sender, Instant now) {
     FieldWriter out = new FieldWriter();
     out.write("From", Correspondent.mailbox(NAME, sender));
-    out.write("To", notice.destination().value());
+    out.write("To", notice.destination().addrSpec());
     out.write("Subject", notice.subject());
     out.write("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
     out.write("Auto-Submitted", "auto-generated");

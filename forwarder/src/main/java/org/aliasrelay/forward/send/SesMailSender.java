@@ -124,7 +124,7 @@ class SesMailSender implements MailSender {
   @Override
   public void forgetSuppression(EmailAddress address) {
     try {
-      ses.deleteSuppressedDestination(r -> r.emailAddress(address.value()));
+      ses.deleteSuppressedDestination(r -> r.emailAddress(address.addrSpec()));
     } catch (SdkException e) {
       // It is not on the list, as a rule; if it is, its next bounce says so again.
       LOG.debugf("nothing taken off the suppression list: %s", e.getClass().getSimpleName());
@@ -134,8 +134,8 @@ class SesMailSender implements MailSender {
   private SendEmailRequest request(OutgoingMail mail, Duration timeout, Transmission transmission) {
     SendEmailRequest.Builder request =
         SendEmailRequest.builder()
-            .fromEmailAddress(mail.from().value())
-            .destination(d -> d.toAddresses(mail.recipient().value()))
+            .fromEmailAddress(mail.from().addrSpec())
+            .destination(d -> d.toAddresses(mail.recipient().addrSpec()))
             .content(c -> c.raw(raw -> raw.data(SdkBytes.fromByteArrayUnsafe(mail.message()))))
             .emailTags(tags(mail))
             .overrideConfiguration(

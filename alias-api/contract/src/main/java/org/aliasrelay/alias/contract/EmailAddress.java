@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * host tell {@code Ann} from {@code ann}; in practice none does, and people type both.
  *
  * <p>Bounds: local part 1 to 64 octets, domain 1 to 255, the whole at most 254 (RFC 5321, section
- * 4.5.3.1, and RFC 3696, erratum 1690). An internationalised domain is held in its ASCII form. No
- * white space, controls, angle brackets, quotes or commas: such local parts are legal only when
- * quoted, and no provider hands them out. Dots may stand anywhere, as some providers of telephones
- * let them; {@link #value()} quotes such a local part, and no other (RFC 5321, section 4.1.2).
+ * 4.5.3.1, and RFC 3696, erratum 1690). An internationalised domain is held in its ASCII form; one
+ * with a letter that the two standards for that write differently is none. No white space,
+ * controls, angle brackets, quotes or commas: such local parts are legal only when quoted, and no
+ * provider hands them out. Dots may stand anywhere, as some providers of telephones let them;
+ * {@link #addrSpec()} quotes such a local part, and no other (RFC 5321, section 4.1.2).
  */
 public final class EmailAddress {
   private static final int MAX_LOCAL_OCTETS = 64;
@@ -28,6 +29,12 @@ public final class EmailAddress {
   private static final String FORBIDDEN = "<>()[]\\,;:\"@";
 
   private static final int MAX_LABEL = 63;
+
+  /**
+   * Letters that the platform's IDNA 2003 writes as others or leaves out, and IDNA 2008 does not
+   * (RFC 5894, section 7.2): the domain of the one is not the other's, and may be somebody else's.
+   */
+  private static final String DEVIATIONS = "\u00df\u1e9e\u03c2\u00ad\u200c\u200d";
 
   /** By their number, those letters of ASCII that a local part may have. */
   private static final boolean[] LOCAL = new boolean[0x80];
@@ -38,36 +45,18 @@ public final class EmailAddress {
     }
   }
 
-  private final String text;
   private final String value;
   private final String canonical;
   private final int at;
 
   /**
-   * @param text without quotes
+   * @param value without quotes
    * @param at where in it the domain begins, less one
    */
-  private EmailAddress(String text, int at) {
-    this.text = text;
-    this.value = isDotAtom(text, at) ? text : quoted(text, at);
-    this.canonical = text.toLowerCase(Locale.ROOT);
+  private EmailAddress(String value, int at) {
+    this.value = value;
+    this.canonical = value.toLowerCase(Locale.ROOT);
     this.at = at;
-  }
-
-  /** Whether there is a word beside each dot (RFC 5322, section 3.2.3). */
-  private static boolean isDotAtom(String text, int at) {
-    int dot = text.indexOf('.');
-    while (dot >= 0 && dot < at) {
-      if (dot == 0 || dot == at - 1 || text.charAt(dot + 1) == '.') {
-        return false;
-      }
-      dot = text.indexOf('.', dot + 1);
-    }
-    return true;
-  }
-
-  private static String quoted(String text, int at) {
-    return '"' + text.substring(0, at) + '"' + text.substring(at);
   }
 
   /**
@@ -158,6 +147,9 @@ public final class EmailAddress {
     if (isHostName(text, 0)) {
       return Optional.of(text.toLowerCase(Locale.ROOT));
     }
+    if (text.codePoints().anyMatch(c -> DEVIATIONS.indexOf(c) >= 0)) {
+      return Optional.empty();
+    }
     if (text.length() > MAX_OCTETS) {
       // The platform throws what it does not say at a thousand characters.
       return Optional.empty();
@@ -193,13 +185,30 @@ public final class EmailAddress {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /**
-   * The address as it goes on the wire: the local part as it was given, in quotes where it needs
-   * them, the domain in ASCII.
-   */
+  /** The local part as it was given, without quotes, and the domain in ASCII. */
   @JsonValue
   public String value() {
     return value;
+  }
+
+  /**
+   * The address as it goes into a header, and to a mail server: that, with the local part in quotes
+   * where it needs them (RFC 5322, section 3.4.1).
+   */
+  public String addrSpec() {
+    return isDotAtom() ? value : '"' + localPart() + "\"@" + domain();
+  }
+
+  /** Whether there is a word beside each dot of the local part. */
+  private boolean isDotAtom() {
+    int dot = value.indexOf('.');
+    while (dot >= 0 && dot < at) {
+      if (dot == 0 || dot == at - 1 || value.charAt(dot + 1) == '.') {
+        return false;
+      }
+      dot = value.indexOf('.', dot + 1);
+    }
+    return true;
   }
 
   /** The form that is compared and hashed: all lower case. */
@@ -209,12 +218,12 @@ public final class EmailAddress {
 
   /** What stands before the last {@code @}, without quotes. */
   public String localPart() {
-    return text.substring(0, at);
+    return value.substring(0, at);
   }
 
   /** The domain in ASCII and lower case. */
   public String domain() {
-    return text.substring(at + 1);
+    return value.substring(at + 1);
   }
 
   /** Whether SES can carry it: it has no SMTPUTF8, so the local part must be ASCII (RFC 6531). */

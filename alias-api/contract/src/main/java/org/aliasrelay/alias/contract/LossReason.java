@@ -51,7 +51,9 @@ public enum LossReason {
   REJECTED_BY_SES,
   /** The recipient's mailbox did not take it after it was sent, or SES knew that it would not. */
   MAILBOX_REFUSED,
-  /** The recipient's address has letters that SES cannot write to (RFC 6531). */
+  /**
+   * The recipient has no address that SES can write to: none at all, or not in ASCII (RFC 6531).
+   */
   NOT_ADDRESSABLE,
   /** An answer to a meeting, or another part of a reply, that names the owner and is sealed. */
   WOULD_REVEAL_OWNER
