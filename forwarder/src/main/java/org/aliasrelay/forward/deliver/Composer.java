@@ -155,7 +155,7 @@ class Composer {
     byte[] written = Splice.withBody(new byte[0], head, stored.content(), stored.size());
     return switch (ReplyBody.without(primary, reverse, head, written)) {
       case ReplyBody.Revealing() -> new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);
-      case ReplyBody.TooLarge() -> new Composition.Impossible(LossReason.TOO_LARGE);
+      case ReplyBody.Unsendable(LossReason reason) -> new Composition.Impossible(reason);
       case ReplyBody.Clean(byte[] body) -> reply(body, rewrite, plan, primary, reverse);
     };
   }

@@ -13,6 +13,7 @@ import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.ReverseAlias;
 import org.aliasrelay.forward.rewrite.Beginnings;
 import org.aliasrelay.forward.rewrite.PrimaryAddress;
+import org.aliasrelay.forward.rewrite.ReverseNames;
 
 /**
  * The owner's address, which nobody may find, beside others whose addresses may hold its letters:
@@ -36,7 +37,7 @@ final class Sought {
    */
   private final Map<String, Beginnings> others = new HashMap<>();
 
-  /** Contacts' that are the owner's but for a detail, in lower case. */
+  /** Local parts of contacts that are the owner's but for a detail, in lower case. */
   private final Set<String> detailed = new HashSet<>();
 
   private final boolean known;
@@ -73,7 +74,10 @@ final class Sought {
 
   private void spare(String other, MatchResult found) {
     if (found.group().equals(other)) {
-      detailed.add(other.toLowerCase(Locale.ROOT));
+      int at = other.lastIndexOf('@');
+      ReverseNames.ways(other.substring(0, at))
+          .map(local -> local.toLowerCase(Locale.ROOT))
+          .forEach(detailed::add);
     } else {
       spare(other.substring(0, found.start()), other.substring(found.end()));
     }
@@ -81,7 +85,8 @@ final class Sought {
 
   private void spare(String beginning, String ending) {
     if (others.containsKey(ending) || others.size() < MOST_ENDINGS) {
-      others.computeIfAbsent(ending, _ -> new Beginnings(MARK)).add(beginning);
+      Beginnings beginnings = others.computeIfAbsent(ending, _ -> new Beginnings(MARK));
+      ReverseNames.ways(beginning).forEach(beginnings::add);
     }
   }
 
@@ -96,7 +101,8 @@ final class Sought {
   }
 
   private boolean isOfAnother(String text, MatchResult found) {
-    return detailed.contains(found.group().toLowerCase(Locale.ROOT))
+    String local = text.substring(found.start(), found.start("at"));
+    return detailed.contains(local.toLowerCase(Locale.ROOT))
         || others.entrySet().stream()
             .anyMatch(
                 other ->

@@ -80,8 +80,8 @@ final class Window {
       differs = true;
       return;
     }
-    boolean blank = octet == ' ' || octet == '\t';
-    atStart = octet == '\n' || octet == '\r' || (atStart && blank);
+    boolean unseen = octet <= ' ' || octet == 0x7f;
+    atStart = octet == '\n' || octet == '\r' || (atStart && unseen);
     take(octet);
   }
 

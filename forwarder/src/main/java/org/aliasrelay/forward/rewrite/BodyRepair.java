@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Encodes in Base64 those parts that SES would refuse, each alone: their content stays the same,
@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares bodies.
 public record BodyRepair(byte[] body, NewContent content) {
+  /** RFC 2046, section 5.1.1, lets it have 70. */
+  private static final int LONGEST_BOUNDARY = 500;
+
   /** Other bytes in place of {@code body[start, end)}. */
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
   private record Change(int start, int end, byte[] bytes) {}
@@ -49,11 +52,22 @@ public record BodyRepair(byte[] body, NewContent content) {
         .isPresent();
   }
 
+  /** The header may be read in either charset. One that is too long to look for may be anywhere. */
   private static boolean isIn(byte[] message, String boundary) {
-    String text = new String(message, ISO_8859_1);
-    return Stream.of(UTF_8, ISO_8859_1)
-        .map(charset -> new String(boundary.getBytes(charset), ISO_8859_1))
-        .anyMatch(octets -> text.contains("--" + octets));
+    return boundary.length() > LONGEST_BOUNDARY
+        || isLineOf(message, ("--" + boundary).getBytes(UTF_8))
+        || isLineOf(message, ("--" + boundary).getBytes(ISO_8859_1));
+  }
+
+  private static boolean isLineOf(byte[] message, byte[] start) {
+    int line = 0;
+    while (message.length - line >= start.length) {
+      if (Arrays.equals(message, line, line + start.length, start, 0, start.length)) {
+        return true;
+      }
+      line = Octets.nextLine(message, line, message.length);
+    }
+    return false;
   }
 
   /** Mends what must be mended; nothing, as a rule. */

@@ -41,25 +41,27 @@ final class Defects {
     return found != 0;
   }
 
-  /** Few lines begin with a dot, so each of those may be looked at. */
+  /** Few lines begin with a dot, so each of those may be looked at, with what is around it. */
   private static boolean hasSmuggledEnd(byte[] bytes, int from, int to) {
-    int i = from < to && bytes[from] == '.' ? from : nextDotLine(bytes, from, to);
+    boolean first = from < to && bytes[from] == '.' && (from == 0 || bytes[from - 1] == '\n');
+    int i = first ? from : nextDotLine(bytes, from, to);
     while (i < to) {
-      int end = i + 1;
-      if (end < to && bytes[end] == '\n') {
+      if (isSmuggledEnd(bytes, i)) {
         return true;
       }
-      boolean alone = end == to || isCrlf(bytes, end, to);
-      if (alone && isBehindBareLf(bytes, from, i)) {
-        return true;
-      }
-      i = nextDotLine(bytes, end, to);
+      i = nextDotLine(bytes, i + 1, to);
     }
     return false;
   }
 
-  private static boolean isBehindBareLf(byte[] bytes, int from, int line) {
-    return line > from && (line - 2 < from || bytes[line - 2] != '\r');
+  /** Whether the line is that dot, and LF alone ends it or the one before. */
+  static boolean isSmuggledEnd(byte[] bytes, int dot) {
+    int end = dot + 1;
+    if (end < bytes.length && bytes[end] == '\n') {
+      return true;
+    }
+    boolean alone = end == bytes.length || isCrlf(bytes, end, bytes.length);
+    return alone && dot > 0 && (dot == 1 || bytes[dot - 2] != '\r');
   }
 
   /** Where the next line is that begins with a dot; {@code to} if there is none. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.ingest.contract.Verdicts;
@@ -88,11 +89,15 @@ public final class ForwardRewrite {
   }
 
   /**
-   * Whether it is the owner's answer to a mail that the relay brought, and comes back to the owner:
-   * nobody who sent that one could be given an address.
+   * Whether it is the owner's answer, to the alias alone, to a mail that SES sent: one that the
+   * relay brought from somebody who could not be given an address.
    */
   public boolean isAnswerToNobody(DeliveryPlan.Forward plan) {
-    return sender.map(one -> one.isAt(plan.destination())).orElse(false)
+    return people.isAuthorClear()
+        && sender.map(one -> one.isAt(plan.destination())).orElse(false)
+        && Stream.of(people.to(), people.cc())
+            .flatMap(List::stream)
+            .allMatch(one -> one.isAt(plan.alias()))
         && References.answersWhatSesSent(head);
   }
 

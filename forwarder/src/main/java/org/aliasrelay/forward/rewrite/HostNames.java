@@ -7,16 +7,55 @@ import java.util.regex.Pattern;
 /**
  * The owner's domain, and hosts below it, in fields that programs write: in the reports of the
  * owner's server and mail program (RFC 3464, RFC 8098), and in attached messages that went through
- * them. A domain of one's own is as good as a name; they get the relay's. Where a correspondent is
- * at the same domain, it tells nothing.
+ * them. A domain of one's own is as good as a name; they get the relay's. Where the correspondent
+ * is at the same domain, or a million others are, it tells nothing.
  */
 final class HostNames {
-  private static final Pattern FIELD =
-      Pattern.compile(
-          "^(?:x-)?(?:received|(?:original-|resent-)?message-id|references|in-reply-to|return-path"
-              + "|reporting-ua|reporting-mta|received-from-mta|remote-mta|dsn-gateway|mdn-gateway)"
-              + "[ \\t]*+:[^\\n]*+(?:\\n[ \\t][^\\n]*+)*+",
-          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+  /** Of providers, at which anybody may be. */
+  private static final Set<String> PUBLIC =
+      Set.of(
+          "163.com",
+          "aol.com",
+          "comcast.net",
+          "fastmail.com",
+          "free.fr",
+          "gmail.com",
+          "gmx.at",
+          "gmx.ch",
+          "gmx.de",
+          "gmx.net",
+          "googlemail.com",
+          "hotmail.com",
+          "icloud.com",
+          "laposte.net",
+          "libero.it",
+          "live.com",
+          "mac.com",
+          "mail.ru",
+          "me.com",
+          "msn.com",
+          "orange.fr",
+          "outlook.com",
+          "posteo.de",
+          "proton.me",
+          "protonmail.com",
+          "qq.com",
+          "t-online.de",
+          "web.de",
+          "yahoo.co.jp",
+          "yahoo.co.uk",
+          "yahoo.com",
+          "yandex.ru",
+          "zoho.com");
+
+  /** Identifiers, of which what is before the at sign is nobody's name. */
+  private static final Pattern IDENTIFIERS =
+      fields("(?:original-|resent-)?message-id|references|in-reply-to");
+
+  private static final Pattern TRACES =
+      fields(
+          "received|received-spf|(?:arc-)?authentication-results|spam-[a-z-]+|reporting-ua"
+              + "|reporting-mta|received-from-mta|remote-mta|dsn-gateway|mdn-gateway");
 
   /** Where the owner's mail program found what it sends. */
   private static final Pattern PLACE =
@@ -33,22 +72,35 @@ final class HostNames {
           "message/global-headers",
           "text/rfc822-headers");
 
-  private final Pattern host;
+  private final Pattern behindAt;
+  private final Pattern alone;
   private final String relayDomain;
-  private final boolean tells;
+  private final boolean tell;
 
   /**
-   * @param tells whether the domain tells a correspondent anything
+   * @param isElsewhere whether the correspondent is at another domain
    */
-  HostNames(String ownDomain, String relayDomain, boolean tells) {
-    this.host =
-        Pattern.compile(
-            "(?<![\\w.-])(?:[a-z0-9-]{1,63}\\.){0,4}"
-                + Pattern.quote(ownDomain)
-                + "(?![\\w-]|\\.\\w)",
-            Pattern.CASE_INSENSITIVE);
+  HostNames(String ownDomain, String relayDomain, boolean isElsewhere) {
+    this.behindAt = hosts("\\w.-", ownDomain);
+    this.alone = hosts("\\w.@-", ownDomain);
     this.relayDomain = relayDomain;
-    this.tells = tells;
+    this.tell = isElsewhere && !PUBLIC.contains(ownDomain);
+  }
+
+  private static Pattern fields(String names) {
+    return Pattern.compile(
+        "^(?:x-)?(?:" + names + ")[ \\t]*+:[^\\n]*+(?:\\n[ \\t][^\\n]*+)*+",
+        Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+  }
+
+  private static Pattern hosts(String notBehind, String domain) {
+    return Pattern.compile(
+        "(?<!["
+            + notBehind
+            + "])(?:[\\w-]{1,63}\\.){0,10}"
+            + Pattern.quote(domain)
+            + "(?![\\w-]|\\.\\w)",
+        Pattern.CASE_INSENSITIVE);
   }
 
   /** Whether the text of such a part is fields. */
@@ -56,17 +108,24 @@ final class HostNames {
     return REPORTS.contains(type);
   }
 
+  /** Whether they tell the correspondent anything. */
+  boolean tell() {
+    return tell;
+  }
+
   /** In fields of a header, or of a report. */
   String replacedIn(String fields) {
     String placeless = PLACE.matcher(fields).replaceAll("");
-    return tells
-        ? FIELD
-            .matcher(placeless)
-            .replaceAll(field -> Matcher.quoteReplacement(replacedInField(field.group())))
+    return tell
+        ? replacedIn(TRACES, alone, replacedIn(IDENTIFIERS, behindAt, placeless))
         : placeless;
   }
 
-  private String replacedInField(String field) {
-    return host.matcher(field).replaceAll(Matcher.quoteReplacement(relayDomain));
+  private String replacedIn(Pattern which, Pattern hosts, String fields) {
+    String relay = Matcher.quoteReplacement(relayDomain);
+    return which
+        .matcher(fields)
+        .replaceAll(
+            field -> Matcher.quoteReplacement(hosts.matcher(field.group()).replaceAll(relay)));
   }
 }

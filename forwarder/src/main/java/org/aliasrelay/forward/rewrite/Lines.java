@@ -61,6 +61,9 @@ final class Lines {
     while (line < aside.end()) {
       int next = Octets.nextLine(body, line, aside.end());
       if (Defects.in(body, line, next) && !aside.mayDelimit(body, line, next)) {
+        if (body[line] == '.') {
+          lines.out.write(' ');
+        }
         lines.divide(line, next, FieldWriter.LONGEST_LINE, LINE_END_AND_BLANK);
       } else {
         lines.out.write(body, line, next - line);

@@ -7,9 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -185,15 +182,6 @@ final class OwnerTraces {
    * charset; only where it is not, the real one is needed.
    */
   private static Charset charset(Part part) {
-    if (part.charset().isEmpty()) {
-      return StandardCharsets.ISO_8859_1;
-    }
-    try {
-      Charset charset = Charset.forName(part.charset());
-      boolean wide = charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
-      return wide ? charset : StandardCharsets.ISO_8859_1;
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return StandardCharsets.ISO_8859_1;
-    }
+    return Charsets.named(part.charset()).filter(Charsets::isWide).orElse(ISO_8859_1);
   }
 }

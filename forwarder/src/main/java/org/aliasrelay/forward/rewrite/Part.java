@@ -44,6 +44,11 @@ public record Part(
     return type.startsWith("text/");
   }
 
+  /** Whether a letter is two octets or four, of which one may look like the end of a line. */
+  boolean isOfWideLetters() {
+    return Charsets.named(charset).map(Charsets::isWide).orElse(false);
+  }
+
   boolean isBase64() {
     return encoding.equals("base64");
   }

@@ -64,7 +64,7 @@ public final class PrimaryAddress {
 
   /** Looks for {@code primary}. */
   public PrimaryAddress(EmailAddress primary, EmailAddress alias) {
-    this(primary, alias, List.of());
+    this(primary, alias, List.of(), true);
   }
 
   /** Looks for the owner's in a reply. */
@@ -75,11 +75,15 @@ public final class PrimaryAddress {
         Stream.concat(
                 Stream.of(plan.destination()),
                 plan.reverseAliases().stream().map(ReverseAlias::contact))
-            .toList());
+            .toList(),
+        !plan.destination().domain().equals(plan.primary().domain()));
   }
 
   private PrimaryAddress(
-      EmailAddress primary, EmailAddress alias, List<EmailAddress> correspondents) {
+      EmailAddress primary,
+      EmailAddress alias,
+      List<EmailAddress> correspondents,
+      boolean isElsewhere) {
     this.namesakes = new Namesakes(primary, correspondents.stream());
     String local = primary.localPart();
     this.domain = primary.domain();
@@ -89,8 +93,7 @@ public final class PrimaryAddress {
         Pattern.compile(
             spelt(local, FOLD) + at + FOLD + anyOf(domain, one -> spaced(one, FOLD)), FLAGS);
     this.relayDomain = alias.domain();
-    boolean tells = correspondents.stream().noneMatch(one -> one.domain().equals(domain));
-    this.hosts = new HostNames(domain, relayDomain, tells);
+    this.hosts = new HostNames(domain, relayDomain, isElsewhere);
     this.replacement =
         Matcher.quoteReplacement(alias.localPart())
             + "${at}"

@@ -78,8 +78,9 @@ final class References {
    * SES may be the other side's own.
    *
    * @param ownDomain the domain of the owner's address, in lower case
+   * @param tells whether that tells the other side anything
    */
-  static List<String> answered(Head head, String ownDomain) {
+  static List<String> answered(Head head, String ownDomain, boolean tells) {
     List<String> answeredTo = in(head.value(FieldName.IN_REPLY_TO));
     List<String> ids = new ArrayList<>(in(head.value(FieldName.REFERENCES)));
     if (ids.isEmpty()) {
@@ -91,7 +92,7 @@ final class References {
     unseen.removeIf(id -> !isGivenBySes(id) && !isOf(ownDomain, id));
     if (answeredTo.stream().anyMatch(id -> isOf(ownDomain, id))) {
       dropOwnAtTheEnd(ids, ownDomain);
-    } else if (answeredTo.stream().noneMatch(References::isGivenBySes)) {
+    } else if (tells && answeredTo.stream().noneMatch(References::isGivenBySes)) {
       // A thread that did not come through the relay: nobody there has seen the owner's.
       ids.removeIf(id -> isOf(ownDomain, id));
     }

@@ -1,5 +1,7 @@
 package org.aliasrelay.forward.rewrite;
 
+import org.aliasrelay.alias.contract.LossReason;
+
 /** The body of a reply once the owner's address was looked for in it. */
 public sealed interface ReplyBody {
 
@@ -15,8 +17,11 @@ public sealed interface ReplyBody {
   /** A part that must not be changed names the owner: it must not be sent. */
   record Revealing() implements ReplyBody {}
 
-  /** With contacts' addresses in place of reverse aliases it is longer than can be sent. */
-  record TooLarge() implements ReplyBody {}
+  /**
+   * It cannot be sent: with contacts' addresses in place of reverse aliases it is too long, or
+   * nobody could find its parts.
+   */
+  record Unsendable(LossReason reason) implements ReplyBody {}
 
   /**
    * Puts the alias in place of the primary address wherever that is possible: in text, in what
@@ -31,14 +36,14 @@ public sealed interface ReplyBody {
    */
   static ReplyBody without(PrimaryAddress primary, ReverseNames reverse, Head head, byte[] body) {
     if (BodyRepair.hasForeignBoundary(head, body)) {
-      return new Revealing();
+      return new Unsendable(LossReason.UNREADABLE);
     }
     try {
       return new Clean(new OwnerTraces(primary, reverse).removed(head, body));
     } catch (OwnerTraces.SealedInException e) {
       return new Revealing();
     } catch (ReverseNames.TooLongException e) {
-      return new TooLarge();
+      return new Unsendable(LossReason.TOO_LARGE);
     }
   }
 }

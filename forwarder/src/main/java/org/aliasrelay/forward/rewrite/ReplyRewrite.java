@@ -60,7 +60,7 @@ public final class ReplyRewrite {
     out.write("From", plan.alias().value());
     List<EmailAddress> to = contacts(people.to(), plan);
     List<EmailAddress> cc = contacts(people.cc(), plan);
-    // Whoever gets it is named by one of the two, as to all others; or by neither, as in Bcc.
+    // Whoever gets it stays where the owner named her; whom she named nowhere, as in Bcc, is in To.
     if (!to.contains(plan.destination()) && !cc.contains(plan.destination())) {
       to.addFirst(plan.destination());
     }
@@ -98,7 +98,7 @@ public final class ReplyRewrite {
 
   private void thread(FieldWriter out, DeliveryPlan.Reply plan, PrimaryAddress primary) {
     List<String> ids =
-        References.answered(head, plan.primary().domain()).stream()
+        References.answered(head, plan.primary().domain(), primary.hosts().tell()).stream()
             .filter(id -> !primary.isIn(id))
             .toList();
     if (!ids.isEmpty()) {
@@ -122,7 +122,7 @@ public final class ReplyRewrite {
 
   private static void writeUnlessEmpty(FieldWriter out, String name, List<EmailAddress> addresses) {
     if (!addresses.isEmpty()) {
-      out.write(name, addresses.stream().map(EmailAddress::value).collect(joining(", ")));
+      out.write(name, addresses.stream().map(EmailAddress::addrSpec).collect(joining(", ")));
     }
   }
 }

@@ -8,16 +8,17 @@ import java.net.URLEncoder;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.ReverseAlias;
 import org.aliasrelay.forward.MailConfig;
@@ -32,6 +33,11 @@ public final class ReverseNames {
   public static final ReverseNames NONE = new ReverseNames(List.of());
 
   private static final String SCHEME = "mailto:";
+
+  private static final String IN_URI = "%#/?&=^`{|}";
+
+  /** What octets in hexadecimal begin with, in URIs, reports and quoted-printable. */
+  private static final String HEXADECIMAL = "%+=";
 
   private static final Pattern FOLDS = Pattern.compile(PrimaryAddress.FOLD);
 
@@ -74,18 +80,25 @@ public final class ReverseNames {
    * @throws TooLongException if it is longer than anything that can be sent then
    */
   String replacedIn(String text) {
-    return replacedIn(plain, text, EmailAddress::localPart);
+    return replacedIn(plain, text, UnaryOperator.identity());
   }
 
   /** The same for text whose lines are folded anywhere. */
   String replacedInFolded(String text) {
-    return replacedIn(folded, text, EmailAddress::localPart);
+    return replacedIn(folded, text, UnaryOperator.identity());
   }
 
   /** The same for HTML, in which some characters mean something. */
   String replacedInHtml(String text) {
-    return replacedIn(
-        plain, text, contact -> contact.localPart().replace("&", "&amp;").replace("'", "&#39;"));
+    return replacedIn(plain, text, ReverseNames::inHtml);
+  }
+
+  /** In which ways a local part, or the beginning of one, is written for a contact. */
+  public static Stream<String> ways(String local) {
+    Stream<String> hidden =
+        HEXADECIMAL.chars().mapToObj(mark -> inHexadecimal(local).replace('%', (char) mark));
+    return Stream.concat(
+        hidden, Stream.of(local, inHtml(local), inUri(local), inHtml(inUri(local))));
   }
 
   /** A reverse alias has some forty letters, and a contact's address up to 254. */
@@ -104,8 +117,7 @@ public final class ReverseNames {
     return clean.equals(seen) ? value : clean;
   }
 
-  private String replacedIn(
-      Pattern pattern, String text, Function<EmailAddress, String> localPart) {
+  private String replacedIn(Pattern pattern, String text, UnaryOperator<String> escaped) {
     if (contacts.isEmpty()) {
       return text;
     }
@@ -120,9 +132,9 @@ public final class ReverseNames {
             length > local.length() ? null : contacts.get(local.last(length) + "@" + domain);
         if (contact != null) {
           int start = local.start(length);
-          boolean isUri = at.group("at").endsWith("40") || isBehindScheme(text, start);
+          boolean isUri = pattern != folded && isBehindScheme(text, start);
           out.append(text, copied, start)
-              .append(isUri ? inUri(contact, at.group("at")) : localPart.apply(contact))
+              .append(written(contact.localPart(), at.group("at"), isUri, escaped))
               .append(at.group("at"))
               .append(contact.domain());
           copied = at.end();
@@ -193,9 +205,34 @@ public final class ReverseNames {
     return start >= 0 && text.regionMatches(true, start, SCHEME, 0, SCHEME.length());
   }
 
-  /** As octets in hexadecimal, in the manner of the at sign where that is one. */
-  private static String inUri(EmailAddress contact, String at) {
-    String local = URLEncoder.encode(contact.localPart(), UTF_8).replace("_", "%5F");
-    return at.endsWith("40") ? local.replace('%', at.charAt(0)) : local;
+  /** Where the at sign is an octet in hexadecimal, so is whatever means something there. */
+  private static String written(
+      String local, String at, boolean isUri, UnaryOperator<String> escaped) {
+    if (at.endsWith("40")) {
+      return inHexadecimal(local).replace('%', at.charAt(0));
+    }
+    return escaped.apply(isUri ? inUri(local) : local);
+  }
+
+  private static String inHexadecimal(String local) {
+    return URLEncoder.encode(local, UTF_8).replace("_", "%5F");
+  }
+
+  /** Only what means something there (RFC 6068, section 2): programs compare the rest as text. */
+  private static String inUri(String local) {
+    StringBuilder uri = new StringBuilder();
+    for (int i = 0; i < local.length(); i++) {
+      char c = local.charAt(i);
+      if (IN_URI.indexOf(c) >= 0) {
+        uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) c));
+      } else {
+        uri.append(c);
+      }
+    }
+    return uri.toString();
+  }
+
+  private static String inHtml(String local) {
+    return local.replace("&", "&amp;").replace("'", "&#39;");
   }
 }

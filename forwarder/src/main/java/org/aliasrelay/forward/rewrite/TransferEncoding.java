@@ -58,23 +58,12 @@ public final class TransferEncoding {
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length * 2);
     // What looks like the end of a line may be half of a letter, as in UTF-16.
-    try (var encoder = new QuotedPrintableOutputStream(out, hasBareLineEnd(plain))) {
+    try (var encoder = new QuotedPrintableOutputStream(out, part.isOfWideLetters())) {
       encoder.write(plain);
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }
     return endingVisibly(out.toByteArray());
-  }
-
-  private static boolean hasBareLineEnd(byte[] plain) {
-    for (int i = 0; i < plain.length; i++) {
-      if (Defects.isCrlf(plain, i, plain.length)) {
-        i++;
-      } else if (plain[i] == '\n' || plain[i] == '\r') {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The encoder leaves a blank at the very end bare, where a reader drops it (rule 3). */

@@ -27,9 +27,10 @@ final class WordRuns {
         start = text.indexOf("=?", start + 2);
         continue;
       }
-      String said = EncodedWords.decodeAll(text.substring(start, end));
+      String said = EncodedWords.decode(text.substring(start, end));
       String changed = change.apply(said);
-      if (!changed.equals(said)) {
+      // A word in an unknown charset stays as it is, and would be encoded once more.
+      if (!changed.equals(said) && !said.contains("=?")) {
         out.append(text, copied, start).append(EncodedWords.encode(changed).replace(" ", "\r\n "));
         copied = end;
       }

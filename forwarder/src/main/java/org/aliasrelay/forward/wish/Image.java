@@ -16,7 +16,7 @@ record Image(String source, String width, String height, String style) {
   private static final Pattern PIXELS =
       Pattern.compile("\\s*+(\\d{1,9}+)(?:\\.\\d++)?+\\s*+(?:px)?+\\s*+", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern NOTHING = Pattern.compile("0*+(?:\\.0*+)?+%?+");
+  private static final Pattern NOTHING = Pattern.compile("(?:0++(?:\\.0*+)?+|\\.0++)%?+");
 
   /**
    * Whether fetching it tells somebody that the mail was read, and nothing else is lost without it:

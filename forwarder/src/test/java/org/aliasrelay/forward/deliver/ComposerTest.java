@@ -46,6 +46,7 @@ class ComposerTest {
     "ada@mailbox.test, <x@shop.example>, false",
     "ada@mailbox.test, '', false",
     "ann@shop.example, <s1@eu-west-1.amazonses.com>, false",
+    "'ada@mailbox.test\nCc: ann@shop.example', <s1@eu-west-1.amazonses.com>, false",
   })
   void answerToNobodyDoesNotComeBack(String from, String answered, boolean isRefused) {
     String header = "From: " + from + "\nTo: k7m2p9@relay.test\nIn-Reply-To: " + answered;

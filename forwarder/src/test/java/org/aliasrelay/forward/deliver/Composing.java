@@ -51,7 +51,11 @@ public final class Composing {
 
   /** A message of the owner to {@link #CONTACT}. */
   public static Composed reply(byte[] message) {
-    DeliveryPlan.Reply plan = Plans.reply(CONTACT);
+    return reply(message, Plans.reply(CONTACT));
+  }
+
+  /** The same by another plan. */
+  public static Composed reply(byte[] message, DeliveryPlan.Reply plan) {
     return compose(message, request -> plan);
   }
 

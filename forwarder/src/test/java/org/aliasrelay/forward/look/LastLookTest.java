@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.ReverseAlias;
+import org.aliasrelay.forward.deliver.Composing;
+import org.aliasrelay.forward.deliver.Composing.Composed;
 import org.aliasrelay.forward.rewrite.Plans;
 import org.aliasrelay.forward.rewrite.PrimaryAddress;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,7 @@ class LastLookTest {
         "flowed: ada@ \nmailbox.test",
         "quoted, as flowed text:\n> ada@mail \n> box.test",
         "quoted twice:\n>> ada@\n> > mailbox.test",
+        "quoted in UTF-16:\n\0>\0 \0a\0d\0a\0@\0\n\0>\0 \0m\0a\0i\0l\0b\0o\0x\0.\0t\0e\0s\0t\0",
         "quoted in quoted-printable:\n> ada@mail=20\n> box.test",
         "quoted in Base64: PiBhZGFAbWFpbCAKPiBib3gudGVzdAo=",
         "ada<wbr\n>@mailbox.test",
@@ -97,6 +100,26 @@ class LastLookTest {
     assertThat(isRevealing(text, Plans.reply(ANN, new ReverseAlias(lada, Plans.reverse(lada)))))
         .isFalse();
     assertThat(isRevealing(text + "ada@mailbox.test\n", Plans.reply(lada))).isTrue();
+  }
+
+  /** Contacts that end like the owner, in every way in which they take their aliases' places. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mary_ada", "o'n&lada", "x=y+ada", "ada+shop", "j%ada"})
+  void mayNameAContactAsItIsWritten(String local) {
+    EmailAddress contact = EmailAddress.of(local + "@mailbox.test");
+    var plan = Plans.reply(ANN, new ReverseAlias(contact, EmailAddress.of("r1@relay.test")));
+    String text =
+        """
+        To: ann@shop.example
+        Content-Type: text/html
+
+        r1@relay.test r1%40relay.test <a href='mailto:r1@relay.test'> bounce-r1=40relay.test
+        r1&#64;relay.test
+        """;
+    Composed composed =
+        Composing.reply(
+            ("From: ada@mailbox.test\n" + text).replace("\n", "\r\n").getBytes(ISO_8859_1), plan);
+    assertThat(composed).isInstanceOf(Composed.Message.class);
   }
 
   @Test

@@ -86,7 +86,7 @@ class FixturesTest {
     return switch (ReplyBody.without(primary, Plans.REVERSE, head, body)) {
       case ReplyBody.Clean(byte[] clean) -> join(header, clean);
       case ReplyBody.Revealing() -> "refused: it would reveal the owner\r\n".getBytes(ISO_8859_1);
-      case ReplyBody.TooLarge() -> throw new IllegalStateException("no fixture is that large");
+      case ReplyBody.Unsendable(var reason) -> throw new IllegalStateException(reason.name());
     };
   }
 

@@ -30,6 +30,6 @@ class ReferencesTest {
     Head head =
         Heads.of("In-Reply-To: " + inReplyTo + "\r\nReferences: " + references + "\r\n\r\n");
 
-    assertThat(String.join(" ", References.answered(head, "mailbox.test"))).isEqualTo(known);
+    assertThat(String.join(" ", References.answered(head, "mailbox.test", true))).isEqualTo(known);
   }
 }

@@ -345,10 +345,10 @@ class ReplyTracesTest {
     assertThat(sent(text)).endsWith("\r\n\r\naGVsbG8gdw==\r\n\r\nSent to ann@shop.example\r\n");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"part.ada@mailbox.test", "\u00e9"})
-  void bodyWhoseBoundaryWouldBeAnotherIsNotSent(String boundary) {
-    assertThat(sent(multipart(boundary))).isEqualTo("WOULD_REVEAL_OWNER");
+  @Test
+  void bodyWhoseBoundaryWouldBeAnotherIsNotSent() {
+    assertThat(sent(multipart("part.ada@mailbox.test"))).isEqualTo("WOULD_REVEAL_OWNER");
+    assertThat(sent(multipart("\u00e9"))).isEqualTo("UNREADABLE");
   }
 
   @Test

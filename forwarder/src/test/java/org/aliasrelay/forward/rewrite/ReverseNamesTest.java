@@ -39,7 +39,7 @@ class ReverseNamesTest {
     "r1%40relay.test, a%5Fb%2Bc%3Dd%40shop.example",
     "=?utf-8?Q?r1=40relay.test?=, =?utf-8?Q?a=5Fb=2Bc=3Dd=40shop.example?=",
     "r1+40relay.test, a+5Fb+2Bc+3Dd+40shop.example",
-    "<MAILTO:r1@relay.test?subject=x>, <MAILTO:a%5Fb%2Bc%3Dd@shop.example?subject=x>",
+    "<MAILTO:r1@relay.test?subject=x>, <MAILTO:a_b+c%3Dd@shop.example?subject=x>",
   })
   void writesWhatMeansSomethingElseAsTheAtSignIsWritten(String text, String clean) {
     assertThat(names("a_b+c=d@shop.example", "r1@relay.test").replacedIn(text)).isEqualTo(clean);
@@ -51,7 +51,14 @@ class ReverseNamesTest {
     assertThat(names.replacedInHtml("<i title='r1@relay.test'>"))
         .isEqualTo("<i title='o&#39;neil&amp;sons@shop.example'>");
     assertThat(names.replacedInHtml("<a href='mailto:r1@relay.test'>"))
-        .isEqualTo("<a href='mailto:o%27neil%26sons@shop.example'>");
+        .isEqualTo("<a href='mailto:o&#39;neil%26sons@shop.example'>");
+  }
+
+  @Test
+  void calendarsAreGivenAddressesAsText() {
+    assertThat(
+            names("a_b=c@shop.example", "r1@relay.test").replacedInFolded("mailto:r1@relay.test"))
+        .isEqualTo("mailto:a_b=c@shop.example");
   }
 
   @Test

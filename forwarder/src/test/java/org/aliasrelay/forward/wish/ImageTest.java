@@ -48,7 +48,7 @@ class ImageTest {
         "src=https://a.example/logo.png width=100% height=1%",
         "src=https://a.example/line.gif width=600 height=1",
         "src=https://a.example/logo.png style='display:block;width:100%'",
-        "src=https://a.example/logo.png style='opacity:0.5;visibility:visible'",
+        "src=https://a.example/logo.png style='opacity:0.5;visibility:visible;opacity:'",
         "src=https://shop.example/logo.png",
         "alt='src=https://t.example/p'",
       })
