@@ -101,6 +101,7 @@ class Dispatch {
       return new Result.NotNow(new Outcome.Postponed(now.plus(wait)));
     }
     if (!sender.takeTurn()) {
+      pace.giveBack(ready.lane());
       return new Result.NotNow(halt(key, claim));
     }
     Duration timeout = timeout(ready.message().length);
@@ -108,6 +109,7 @@ class Dispatch {
     int attempt = claim.attempts() + 1;
     Instant leaseUntil = sendBefore.plus(config.sendMargin()).plus(evidence.waitAfter(claim));
     if (!ledger.sending(key, claim.fence(), ready.kind(), leaseUntil)) {
+      pace.giveBack(ready.lane());
       return new Result.NotNow(new Outcome.NotBefore(clock.instant().plus(config.sendMargin())));
     }
     if (ready.probe()) {
@@ -142,17 +144,22 @@ class Dispatch {
         LOG.infof("mailId=%s outcome=SENT attempt=%d", id, attempt);
         yield new Result.Sent(ready.kind());
       }
-      case SendResult.Refused _ -> new Result.Refused();
+      case SendResult.Refused _ -> {
+        pace.giveBack(ready.lane());
+        yield new Result.Refused();
+      }
       case SendResult.Unknown(String cause) -> {
         LOG.warnf("mailId=%s outcome=UNKNOWN reason=%s attempt=%d", id, cause, attempt);
         yield new Result.NotNow(new Outcome.NotBefore(leaseUntil));
       }
       case SendResult.Doubtful(String cause) -> {
+        pace.giveBack(ready.lane());
         ledger.notTaken(key, claim.fence(), clock.instant());
         yield new Result.Doubtful(cause);
       }
       case SendResult.Deferred(String cause) -> {
         LOG.warnf("mailId=%s outcome=DEFERRED reason=%s attempt=%d", id, cause, attempt);
+        pace.giveBack(ready.lane());
         ledger.notTaken(key, claim.fence(), clock.instant());
         yield new Result.NotNow(new Outcome.Waiting("SES: " + cause));
       }

@@ -40,6 +40,11 @@ final class DailyShares {
     taken.merge(lane, 1, Integer::sum);
   }
 
+  void giveBack(String lane) {
+    beginDay();
+    taken.computeIfPresent(lane, (_, count) -> count > 1 ? count - 1 : null);
+  }
+
   private void beginDay() {
     long now = nanoTime.getAsLong();
     if (now - dayStart >= DAY) {
