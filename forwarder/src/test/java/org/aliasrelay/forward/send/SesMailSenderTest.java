@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -118,6 +119,30 @@ class SesMailSenderTest {
     sender.send(MAIL, TIMEOUT);
     assertThat(sender.isAnswering()).isTrue();
     assertThat(alarms.ringing()).doesNotContain("ses-no-answer");
+  }
+
+  /** Which answers end a mail, which say that it was not taken, and which say neither. */
+  @ParameterizedTest
+  @CsvSource({
+    "400, MessageRejected, Refused[cause=MessageRejected]",
+    "400, BadRequestException, Refused[cause=BadRequest]",
+    "413, RequestEntityTooLarge, Refused[cause=too large]",
+    "429, TooManyRequestsException, Deferred[cause=throttled]",
+    "400, ThrottlingException, Deferred[cause=throttled]",
+    "400, LimitExceededException, Deferred[cause=ses-limit-exceeded]",
+    "400, SendingPausedException, Deferred[cause=ses-sending-paused]",
+    "400, AccountSuspendedException, Deferred[cause=ses-account-suspended]",
+    "403, AccessDeniedException, Deferred[cause=ses-credentials-refused]",
+    "404, NotFoundException, Deferred[cause=ses-configuration-set-missing]",
+    "409, ConflictException, Doubtful[cause=status 409]",
+    "503, ServiceUnavailable, Deferred[cause=SesV2Exception]",
+    "500, InternalFailure, Unknown[cause=status 500]",
+    "504, GatewayTimeout, Unknown[cause=status 504]",
+  })
+  void answersThatAreNoSend(int code, String type, String result) {
+    status = code;
+    answer = "{\"__type\":\"" + type + "\",\"message\":\"no\"}";
+    assertThat(sender().send(MAIL, TIMEOUT)).hasToString(result);
   }
 
   @Test
