@@ -24,7 +24,8 @@ public final class Admissions {
   /** Admits to this installation's domain; nobody at another is ours to ask about. */
   public Admissions(Routes routes, MailConfig config) {
     this.routes = routes;
-    this.domain = config.domain();
+    // In ASCII, as addresses have it; one that is none must not make all mail nobody's.
+    this.domain = EmailAddress.of("postmaster@" + config.domain()).domain();
   }
 
   /** One admission for each recipient, in the same order at every call. */

@@ -2,6 +2,7 @@ package org.aliasrelay.ingest.admit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.Route;
@@ -54,6 +55,15 @@ class AdmissionsTest {
     assertThat(admissions.of(mail("a@other.example", "a@relay.test.evil.example", "no address")))
         .containsExactly(UNKNOWN, UNKNOWN, UNKNOWN);
     assertThat(routes.asked()).isEmpty();
+  }
+
+  @Test
+  void knowsItsDomainInItsOwnLetters() {
+    var ours = new OurMail("bucket", Optional.empty(), "B\u00fccher.example");
+
+    new Admissions(routes, ours).of(mail("a@xn--bcher-kva.example"));
+
+    assertThat(routes.asked()).hasSize(1);
   }
 
   @Test
