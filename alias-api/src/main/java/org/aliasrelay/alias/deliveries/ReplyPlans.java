@@ -52,10 +52,12 @@ class ReplyPlans {
   }
 
   private DeliveryPlan plan(DeliveryRequest request, Alias alias, Account owner, Contact contact) {
-    if (request.automatic() && !request.receipt() && !mayAnswer(request, contact)) {
+    // Programs of old say so by Precedence: bulk alone.
+    boolean automatic = request.automatic() || request.listMail();
+    if (automatic && !request.receipt() && !mayAnswer(request, contact)) {
       return new DeliveryPlan.Refused(RefusalReason.TOO_MANY_AUTOMATIC_REPLIES);
     }
-    if (!request.automatic()) {
+    if (!automatic) {
       contacts.keep(contact.id());
     }
     return new DeliveryPlan.Reply(

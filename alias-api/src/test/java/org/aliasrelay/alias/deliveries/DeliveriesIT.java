@@ -386,6 +386,14 @@ class DeliveriesIT {
             plan -> assertThat(plan.destination().value()).isEqualTo(SENDER));
   }
 
+  @Test
+  void bulkMailOfTheOwnerIsTakenForAnAbsenceNote() {
+    Optional<String> owner = Optional.of(primary);
+    assertThat(bulk("bulk-1", owner)).isInstanceOf(DeliveryPlan.Reply.class);
+    assertThat(bulk("bulk-2", owner))
+        .isEqualTo(new DeliveryPlan.Refused(RefusalReason.TOO_MANY_AUTOMATIC_REPLIES));
+  }
+
   /** Each answers a mail that asked for it. */
   @Test
   void receiptsAreNoAbsenceNotes() {
@@ -397,14 +405,19 @@ class DeliveriesIT {
   }
 
   private DeliveryPlan automaticReply(String mail, Optional<String> envelope) {
-    return automatic(mail, envelope, false);
+    return plan(mail, envelope, false, true, false);
+  }
+
+  private DeliveryPlan bulk(String mail, Optional<String> envelope) {
+    return plan(mail, envelope, true, false, false);
   }
 
   private DeliveryPlan receipt(String mail, Optional<String> envelope) {
-    return automatic(mail, envelope, true);
+    return plan(mail, envelope, false, true, true);
   }
 
-  private DeliveryPlan automatic(String mail, Optional<String> envelope, boolean receipt) {
+  private DeliveryPlan plan(
+      String mail, Optional<String> envelope, boolean list, boolean automatic, boolean receipt) {
     EmailAddress reverse = reverseOf(forward(List.of(SENDER), List.of(), List.of())).getFirst();
     Route.Reply route = (Route.Reply) internal.route(mail, reverse.value(), envelope);
     return internal.plan(
@@ -415,8 +428,8 @@ class DeliveriesIT {
             List.of(),
             List.of(),
             true,
-            false,
-            true,
+            list,
+            automatic,
             receipt));
   }
 
