@@ -3,6 +3,7 @@ package org.aliasrelay.forward.deliver;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.DeliveryRequest;
 import org.aliasrelay.alias.contract.LossReason;
@@ -72,7 +73,9 @@ class Composer {
     try {
       Head head = HeaderReader.read(stored.content(), stored.size());
       if (head.hops() >= config.mostHops() || passages.of(head) + 1 >= config.mostPassages()) {
-        return new Composition.Impossible(LossReason.LOOP);
+        return isOwnNotice(head)
+            ? new Composition.Orphaned()
+            : new Composition.Impossible(LossReason.LOOP);
       }
       People people = People.in(head);
       return switch (plans.plan(request(mail, people, Traits.of(head)))) {
@@ -87,6 +90,12 @@ class Composer {
     } catch (IOException e) {
       throw new VaultUnavailableException(e.getClass().getSimpleName());
     }
+  }
+
+  /** To tell of that one would be the next to come round. */
+  private boolean isOwnNotice(Head head) {
+    return passages.of(head) > 0
+        && People.in(head).fromAddresses().equals(List.of(config.noticeSender()));
   }
 
   private static DeliveryRequest request(AcceptedMail mail, People people, Traits traits) {

@@ -22,6 +22,7 @@ import org.aliasrelay.forward.plan.NoticePlans;
 import org.aliasrelay.forward.plan.PlanRefusedException;
 import org.aliasrelay.forward.plan.PlansUnavailableException;
 import org.aliasrelay.forward.rewrite.NoticeMessage;
+import org.aliasrelay.forward.rewrite.Passages;
 import org.aliasrelay.forward.send.Reference;
 import org.aliasrelay.queue.QueuePublisher;
 import org.aliasrelay.queue.QueueUnavailableException;
@@ -45,6 +46,7 @@ public class NoticeDelivery {
   private final QueuePublisher queues;
   private final LedgerConfig config;
   private final MailConfig mail;
+  private final Passages passages;
   private final Clock clock;
 
   NoticeDelivery(
@@ -57,6 +59,7 @@ public class NoticeDelivery {
       QueuePublisher queues,
       LedgerConfig config,
       MailConfig mail,
+      Passages passages,
       Clock clock) {
     this.keys = keys;
     this.ledger = ledger;
@@ -67,6 +70,7 @@ public class NoticeDelivery {
     this.queues = queues;
     this.config = config;
     this.mail = mail;
+    this.passages = passages;
     this.clock = clock;
   }
 
@@ -110,7 +114,9 @@ public class NoticeDelivery {
       throws LedgerUnavailableException, InterruptedException {
     byte[] message;
     try {
-      message = NoticeMessage.of(tell, mail.noticeSender(), clock.instant());
+      message =
+          NoticeMessage.of(
+              tell, mail.noticeSender(), clock.instant(), passages, mail.mostPassages() - 1);
     } catch (RuntimeException e) {
       // Nobody foresaw it, and the next release may know better; but it must come to an end.
       return stumble(key, claim, e.getClass().getSimpleName(), NOT_COMPOSED);

@@ -23,7 +23,7 @@ class Stumbles {
   private final Recent<DeliveryKey, Integer> counts = new Recent<>(REMEMBERED);
 
   /**
-   * Counts one more: how long to wait for the next try, one minute, two, four, about two hours in
+   * Counts one more: how long to wait for the next try, one minute, two, four, an hour or two in
    * all; empty if there have been enough.
    */
   Optional<Duration> add(DeliveryKey key) {

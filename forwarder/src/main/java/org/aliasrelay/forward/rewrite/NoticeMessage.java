@@ -14,8 +14,14 @@ public final class NoticeMessage {
 
   private NoticeMessage() {}
 
-  /** Header and body. */
-  public static byte[] of(NoticePlan.Tell notice, EmailAddress sender, Instant now) {
+  /**
+   * Header and body.
+   *
+   * @param passage as which it is sent: from a mailbox that sends all to an alias it comes back,
+   *     and must not go round
+   */
+  public static byte[] of(
+      NoticePlan.Tell notice, EmailAddress sender, Instant now, Passages passages, int passage) {
     FieldWriter out = new FieldWriter();
     out.write("From", Correspondent.mailbox(NAME, sender));
     out.write("To", notice.destination().addrSpec());
@@ -26,6 +32,7 @@ public final class NoticeMessage {
     out.write("Content-Type", "text/plain; charset=utf-8");
     out.write("Content-Transfer-Encoding", "base64");
     out.write("Content-Language", notice.language());
+    passages.write(out, passage);
     byte[] header = out.end();
     byte[] text = notice.text().replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     byte[] body = Base64.getMimeEncoder().encode(text);

@@ -23,6 +23,7 @@ import org.aliasrelay.alias.contract.BodyWishes;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.LossReason;
+import org.aliasrelay.alias.contract.NoticePlan;
 import org.aliasrelay.alias.contract.RefusalReason;
 import org.aliasrelay.alias.contract.ReverseAlias;
 import org.aliasrelay.alias.contract.RouteToken;
@@ -39,6 +40,7 @@ import org.aliasrelay.forward.pace.Pace;
 import org.aliasrelay.forward.plan.DeliveryPlans;
 import org.aliasrelay.forward.plan.PlanRefusedException;
 import org.aliasrelay.forward.plan.PlansUnavailableException;
+import org.aliasrelay.forward.rewrite.NoticeMessage;
 import org.aliasrelay.forward.rewrite.Plans;
 import org.aliasrelay.forward.send.MailSender;
 import org.aliasrelay.forward.send.OutgoingMail;
@@ -724,6 +726,21 @@ class DeliveryTest {
     sent.clear();
     published.clear();
     assertRefused(mail(message), LossReason.LOOP);
+  }
+
+  /** Where a mailbox sends all to an alias, to tell of that would be the next to come round. */
+  @Test
+  void noticeThatComesRoundEndsUntold() throws Exception {
+    var notice = new NoticePlan.Tell(Plans.PRIMARY, "s", "text", "en", "lane", null);
+    byte[] message =
+        NoticeMessage.of(
+            notice, EmailAddress.of("notices@relay.test"), Instant.EPOCH, Plans.PASSAGES, 4);
+
+    assertThat(delivery().deliver(mail(new String(message, UTF_8))))
+        .isEqualTo(new Outcome.Finished());
+    assertThat(sent).isEmpty();
+    assertThat(stored).isEmpty();
+    assertThat(published).noneMatch(AliasActivity.class::isInstance);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.aliasrelay.forward.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.aliasrelay.forward.ledger.DeliveryKeys;
 import org.aliasrelay.forward.ledger.InMemoryLedger;
 import org.aliasrelay.forward.ledger.LedgerUnavailableException;
 import org.aliasrelay.forward.pace.Pace;
+import org.aliasrelay.forward.rewrite.Passages;
 import org.aliasrelay.forward.send.MailSender;
 import org.aliasrelay.forward.send.OutgoingMail;
 import org.aliasrelay.forward.send.Reference;
@@ -61,6 +63,7 @@ class NoticeDeliveryTest {
             (queue, messages, delay) -> published.addAll(messages),
             LEDGER,
             mail,
+            new Passages(new byte[32]),
             clock)
         .deliver(DUE);
   }
@@ -97,6 +100,13 @@ class NoticeDeliveryTest {
     assertThat(deliver()).isEqualTo(new Outcome.Finished());
     assertThat(tried).singleElement().extracting(OutgoingMail::recipient).isEqualTo(ADA);
     assertThat(published).hasSize(1);
+  }
+
+  @Test
+  void comesRoundNoMoreThanOnce() throws Exception {
+    deliver();
+    assertThat(new String(tried.getFirst().message(), StandardCharsets.US_ASCII))
+        .contains("\r\nX-Alias-Relay-Hop: 4; ");
   }
 
   @Test
