@@ -1,4 +1,4 @@
-package org.aliasrelay.alias.services;
+package org.aliasrelay.alias.http;
 
 import io.quarkus.arc.ArcUndeclaredThrowableException;
 import jakarta.transaction.RollbackException;
