@@ -52,12 +52,10 @@ class ReplyPlans {
   }
 
   private DeliveryPlan plan(DeliveryRequest request, Alias alias, Account owner, Contact contact) {
-    // Programs of old say so by Precedence: bulk alone.
-    boolean automatic = request.automatic() || request.listMail();
-    if (automatic && !request.receipt() && !mayAnswer(request, contact)) {
+    if (request.automatic() && !request.receipt() && !mayAnswer(request, contact)) {
       return new DeliveryPlan.Refused(RefusalReason.TOO_MANY_AUTOMATIC_REPLIES);
     }
-    if (!automatic) {
+    if (!request.automatic()) {
       contacts.keep(contact.id());
     }
     return new DeliveryPlan.Reply(

@@ -43,6 +43,9 @@ sealed interface Composition {
   /** It must not be sent, ever. */
   record Impossible(LossReason reason) implements Composition {}
 
-  /** The alias is gone: there is nobody to send to, and nobody to tell. */
+  /**
+   * There is nobody to tell: the alias is gone, or it is a notice of ours that came round and would
+   * be the reason for the next.
+   */
   record Orphaned() implements Composition {}
 }

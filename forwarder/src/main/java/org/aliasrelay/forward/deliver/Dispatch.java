@@ -108,8 +108,15 @@ class Dispatch {
     Instant sendBefore = clock.instant().plus(timeout);
     int attempt = claim.attempts() + 1;
     Instant leaseUntil = sendBefore.plus(config.sendMargin()).plus(evidence.waitAfter(claim));
-    if (!ledger.sending(key, claim.fence(), ready.kind(), leaseUntil)) {
-      pace.giveBack(ready.lane());
+    boolean isSending = false;
+    try {
+      isSending = ledger.sending(key, claim.fence(), ready.kind(), leaseUntil);
+    } finally {
+      if (!isSending) {
+        pace.giveBack(ready.lane());
+      }
+    }
+    if (!isSending) {
       return new Result.NotNow(new Outcome.NotBefore(clock.instant().plus(config.sendMargin())));
     }
     if (ready.probe()) {

@@ -94,6 +94,7 @@ public final class ForwardRewrite {
    */
   public boolean isAnswerToNobody(DeliveryPlan.Forward plan) {
     return people.isAuthorClear()
+        && !(people.to().isEmpty() && people.cc().isEmpty())
         && sender.map(one -> one.isAt(plan.destination())).orElse(false)
         && Stream.of(people.to(), people.cc())
             .flatMap(List::stream)

@@ -54,7 +54,8 @@ final class HostNames {
 
   private static final Pattern TRACES =
       fields(
-          "received|received-spf|(?:arc-)?authentication-results|spam-[a-z-]+|reporting-ua"
+          "received|received-spf|(?:arc-)?authentication-results|(?:google-)?dkim-signature"
+              + "|domainkey-signature|arc-seal|arc-message-signature|spam-[a-z-]+|reporting-ua"
               + "|reporting-mta|received-from-mta|remote-mta|dsn-gateway|mdn-gateway");
 
   /** Where the owner's mail program found what it sends. */
@@ -72,8 +73,16 @@ final class HostNames {
           "message/global-headers",
           "text/rfc822-headers");
 
-  private final Pattern behindAt;
+  private static final String END = "(?![\\w-]|\\.\\w)";
+
+  private final Pattern identifying;
+
+  /** But those of addresses: others may be at the same domain. */
   private final Pattern alone;
+
+  /** The domain alone, whatever is before it. */
+  private final Pattern bare;
+
   private final String relayDomain;
   private final boolean tell;
 
@@ -81,8 +90,9 @@ final class HostNames {
    * @param isElsewhere whether the correspondent is at another domain
    */
   HostNames(String ownDomain, String relayDomain, boolean isElsewhere) {
-    this.behindAt = hosts("\\w.-", ownDomain);
-    this.alone = hosts("\\w.@-", ownDomain);
+    this.identifying = hosts("(?<=@)", ownDomain);
+    this.alone = hosts("(?<![\\w.-])(?<![\\w.+-]@)", ownDomain);
+    this.bare = compiled("(?<![\\w-])" + Pattern.quote(ownDomain) + END);
     this.relayDomain = relayDomain;
     this.tell = isElsewhere && !PUBLIC.contains(ownDomain);
   }
@@ -93,14 +103,12 @@ final class HostNames {
         Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
   }
 
-  private static Pattern hosts(String notBehind, String domain) {
-    return Pattern.compile(
-        "(?<!["
-            + notBehind
-            + "])(?:[\\w-]{1,63}\\.){0,10}"
-            + Pattern.quote(domain)
-            + "(?![\\w-]|\\.\\w)",
-        Pattern.CASE_INSENSITIVE);
+  private static Pattern hosts(String behind, String domain) {
+    return compiled(behind + "(?:[\\w-]{1,63}\\.){0,10}" + Pattern.quote(domain) + END);
+  }
+
+  private static Pattern compiled(String pattern) {
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
   }
 
   /** Whether the text of such a part is fields. */
@@ -116,9 +124,11 @@ final class HostNames {
   /** In fields of a header, or of a report. */
   String replacedIn(String fields) {
     String placeless = PLACE.matcher(fields).replaceAll("");
-    return tell
-        ? replacedIn(TRACES, alone, replacedIn(IDENTIFIERS, behindAt, placeless))
-        : placeless;
+    if (!tell) {
+      return placeless;
+    }
+    String identified = replacedIn(IDENTIFIERS, identifying, placeless);
+    return replacedIn(TRACES, alone, replacedIn(IDENTIFIERS, bare, identified));
   }
 
   private String replacedIn(Pattern which, Pattern hosts, String fields) {

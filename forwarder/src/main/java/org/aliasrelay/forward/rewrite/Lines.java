@@ -61,7 +61,7 @@ final class Lines {
     while (line < aside.end()) {
       int next = Octets.nextLine(body, line, aside.end());
       if (Defects.in(body, line, next) && !aside.mayDelimit(body, line, next)) {
-        if (body[line] == '.') {
+        if (body[line] == '.' && Defects.isSmuggledEnd(body, line)) {
           lines.out.write(' ');
         }
         lines.divide(line, next, FieldWriter.LONGEST_LINE, LINE_END_AND_BLANK);

@@ -137,7 +137,15 @@ final class OwnerTraces {
       return asItIs(part, body);
     }
     byte[] bytes = clean.getBytes(charset);
-    return content.isPresent() ? TransferEncoding.encoded(part, bytes) : bytes;
+    byte[] written = content.isPresent() ? TransferEncoding.encoded(part, bytes) : bytes;
+    refuseIf(delimits(part, written));
+    return written;
+  }
+
+  /** Whether a line that was broken anew begins as the one between two parts does. */
+  private static boolean delimits(Part part, byte[] written) {
+    String text = "\n" + new String(written, ISO_8859_1);
+    return part.around().stream().anyMatch(one -> text.contains("\n--" + one.boundary()));
   }
 
   private String clean(String type, String text, PartIds ids) {

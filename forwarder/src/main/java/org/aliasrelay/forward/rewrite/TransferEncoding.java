@@ -57,13 +57,44 @@ public final class TransferEncoding {
       return plain;
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length * 2);
-    // What looks like the end of a line may be half of a letter, as in UTF-16.
-    try (var encoder = new QuotedPrintableOutputStream(out, part.isOfWideLetters())) {
-      encoder.write(plain);
+    if (part.isOfWideLetters()) {
+      encode(plain, 0, plain.length, true, out);
+    } else {
+      encodeLines(plain, out);
+    }
+    return endingVisibly(out.toByteArray());
+  }
+
+  /** A line that holds LF or CR alone is encoded whole, or one would be a line end from now on. */
+  private static void encodeLines(byte[] plain, ByteArrayOutputStream out) {
+    int encoded = 0;
+    int line = 0;
+    while (line < plain.length) {
+      int end = line;
+      boolean odd = false;
+      while (end < plain.length && !Defects.isCrlf(plain, end, plain.length)) {
+        odd |= plain[end] == '\n' || plain[end] == '\r';
+        end++;
+      }
+      int next = Math.min(end + 2, plain.length);
+      if (odd) {
+        encode(plain, encoded, line, false, out);
+        encode(plain, line, end, true, out);
+        out.write(plain, end, next - end);
+        encoded = next;
+      }
+      line = next;
+    }
+    encode(plain, encoded, plain.length, false, out);
+  }
+
+  private static void encode(
+      byte[] plain, int from, int to, boolean binary, ByteArrayOutputStream out) {
+    try (var encoder = new QuotedPrintableOutputStream(out, binary)) {
+      encoder.write(plain, from, to - from);
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }
-    return endingVisibly(out.toByteArray());
   }
 
   /** The encoder leaves a blank at the very end bare, where a reader drops it (rule 3). */

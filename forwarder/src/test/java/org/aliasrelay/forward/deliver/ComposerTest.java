@@ -39,6 +39,12 @@ class ComposerTest {
         .contains("\r\nTo: " + ANN + "\r\n");
   }
 
+  @Test
+  void ownersMailToNobodyByNameIsForwarded() {
+    String header = "From: ada@mailbox.test\nIn-Reply-To: <s1@eu-west-1.amazonses.com>";
+    assertThat(sent(Composing.forward(message(header)))).contains("\r\nhi\r\n");
+  }
+
   /** The sender had an address that no mail can be sent to, so the alias stood in its place. */
   @ParameterizedTest
   @CsvSource({

@@ -92,6 +92,16 @@ class BodyRepairTest {
         .endsWith(delimiter + "Content-Type: application/pdf\r\n\r\nPDF\r\n--b-- \r\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\r\n.%s\r\n", "a\n.\r\nb%s\r\n", "a\r\n.\nb%s\r\n"})
+  void dividesLongLinesAndDotsBesideParts(String aside) throws Exception {
+    String message = MULTIPART.formatted("fine") + aside.formatted(LONG_LINE);
+    BodyRepair repaired = BodyRepair.of(head(message), body(message));
+    assertThat(repaired.content()).isEqualTo(NewContent.NONE);
+    assertThat(new String(repaired.body(), ISO_8859_1)).contains("\r\n\r\nfine\r\n--b--\r\n");
+    assertThat(BodyRepair.isNeeded(repaired.body(), 0)).isFalse();
+  }
+
   @Test
   void attachesWhatABoundaryBeyondAsciiDivides() throws Exception {
     String message =

@@ -240,7 +240,8 @@ class ReplyTracesTest {
 
         Received: from pc.mailbox.test ([192.0.2.1])
          by mailbox.test; today
-        Message-ID: <4A1B@pc.mailbox.test>
+        DKIM-Signature: d=mailbox.test; i=@mailbox.test
+        Message-ID: <4A1B.mailbox.test@a.b.c.d.e.f.my_pc.mailbox.test>
 
         hi
         """,
@@ -261,6 +262,19 @@ class ReplyTracesTest {
       })
   void hostsOfTheOwnerAreTheRelays(String rest) {
     assertThat(sent(rest)).contains("relay.test").doesNotContainIgnoringCase("mailbox.test");
+  }
+
+  @Test
+  void identifiersStayDifferent() {
+    String text = "Content-Type: text/rfc822-headers\n\nReferences: <1.mailbox.test@mailbox.test>";
+    assertThat(sent(text + "\n <2.mailbox.test@pc.mailbox.test>\n"))
+        .endsWith("References: <1.relay.test@relay.test>\r\n <2.relay.test@relay.test>\r\n");
+  }
+
+  @Test
+  void addressesOfOthersAtTheDomainStay() {
+    String text = "Content-Type: text/rfc822-headers\n\nReceived: for <bob@mailbox.test>\n";
+    assertThat(sent(text)).endsWith("Received: for <bob@mailbox.test>\r\n");
   }
 
   @Test
@@ -335,6 +349,25 @@ class ReplyTracesTest {
   private static Part part(String body) {
     return new Part(
         -1, 0, body.length(), "text/plain", "", "quoted-printable", Head.EMPTY, List.of());
+  }
+
+  /** What is the end of a line only in what is encoded must not become one of the message. */
+  @Test
+  void encodedLineEndsStayEncoded() {
+    String text =
+        """
+        Content-Type: multipart/mixed; boundary=b1
+
+        --b1
+        Content-Transfer-Encoding: quoted-printable
+
+        On Monday ada@mailbox.test wrote: =0A--b1=0Alost
+        caf=C3=A9 ada@mailbox.test
+        --b1--
+        """;
+    assertThat(sent(text))
+        .contains("wrote:=20=0A--b1=0Alost\r\ncaf=C3=A9 k7m2p9@relay")
+        .endsWith("\r\n--b1--\r\n");
   }
 
   /** As gateways put lines behind what they cannot read. */

@@ -36,13 +36,11 @@ class TransferEncodingProperties {
     return Arbitraries.of("base64", "quoted-printable");
   }
 
-  /**
-   * Blanks at line ends and soft breaks are what goes wrong. Bare LF and CR are no line ends of a
-   * mail.
-   */
+  /** Blanks at line ends, soft breaks, and line ends that are none are what goes wrong. */
   @Provide
   Arbitrary<byte[]> content() {
-    return Arbitraries.of("a", "word word", " ", "\t", "\r\n", "=", "=\r\n", ".", "\u00e9", "\0")
+    return Arbitraries.of(
+            "a", "word word", " ", "\t", "\r\n", "\n", "\r", "=", "=\r\n", ".", "\u00e9", "\0")
         .list()
         .ofMaxSize(60)
         .map(pieces -> String.join("", pieces).getBytes(ISO_8859_1));

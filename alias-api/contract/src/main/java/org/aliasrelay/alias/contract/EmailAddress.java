@@ -31,10 +31,10 @@ public final class EmailAddress {
   private static final int MAX_LABEL = 63;
 
   /**
-   * Letters that the platform's IDNA 2003 writes as others or leaves out, and IDNA 2008 does not
-   * (RFC 5894, section 7.2): the domain of the one is not the other's, and may be somebody else's.
+   * Letters that the platform's IDNA 2003 writes as others, and IDNA 2008 does not (RFC 5894,
+   * section 7.2), and some that it leaves out (RFC 3454, table B.1).
    */
-  private static final String DEVIATIONS = "\u00df\u1e9e\u03c2\u00ad\u200c\u200d";
+  private static final String DEVIATIONS = "\u00df\u1e9e\u03c2\u034f\u1806\u180b\u180c\u180d";
 
   /** By their number, those letters of ASCII that a local part may have. */
   private static final boolean[] LOCAL = new boolean[0x80];
@@ -142,12 +142,19 @@ public final class EmailAddress {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
   }
 
+  /** Whether the domain is another's by the one standard or by the other. */
+  private static boolean isReadDifferently(int c) {
+    return Character.getType(c) == Character.FORMAT
+        || (c >= 0xfe00 && c <= 0xfe0f)
+        || DEVIATIONS.indexOf(c) >= 0;
+  }
+
   private static Optional<String> asciiDomain(String text) {
     // Nearly every domain is one, and the platform takes far longer to say the same.
     if (isHostName(text, 0)) {
       return Optional.of(text.toLowerCase(Locale.ROOT));
     }
-    if (text.codePoints().anyMatch(c -> DEVIATIONS.indexOf(c) >= 0)) {
+    if (text.codePoints().anyMatch(EmailAddress::isReadDifferently)) {
       return Optional.empty();
     }
     if (text.length() > MAX_OCTETS) {

@@ -35,7 +35,12 @@ class EmailAddressTest {
         "a@stra\u00dfe.test",
         "a@\u03c3\u03c2.test",
         "a@b\u00adc.test",
-        "a@b\u200dc.test"
+        "a@b\u200dc.test",
+        "a@b\u200bc.test",
+        "a@b\u2060c.test",
+        "a@b\ufeffc.test",
+        "a@b\ufe0fc.test",
+        "a@b\u034fc.test"
       })
   void readsNoSuchText(String text) {
     assertThat(EmailAddress.parse(text)).isEmpty();
