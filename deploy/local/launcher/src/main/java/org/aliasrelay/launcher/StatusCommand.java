@@ -2,7 +2,6 @@ package org.aliasrelay.launcher;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.aliasrelay.launcher.process.Child;
@@ -19,8 +18,6 @@ import org.aliasrelay.launcher.stack.Trouble;
 final class StatusCommand {
   private static final int NOT_WELL = 1;
   private static final String ROW = "%-12s %8s  %s %9s %11s  %s";
-
-  private static final Health NOT_ASKED = new Health(false, List.of());
 
   private final Stack stack;
 
@@ -52,7 +49,7 @@ final class StatusCommand {
     boolean well = true;
     for (Part part : Part.values()) {
       Optional<Child> running = stack.children().running(part);
-      Health health = running.isPresent() ? ask(part, ports) : NOT_ASKED;
+      Health health = running.isPresent() ? ask(part, ports) : Health.SILENT;
       State state = state(part, running.isPresent(), health.up());
       well &= state == State.READY;
       long kilobytes = running.map(memory::kilobytes).orElse(0L);

@@ -13,7 +13,8 @@ import java.util.List;
  * @param lacks what keeps it from that, as {@code name (detail, …)}; empty where it does not say
  */
 public record Health(boolean up, List<String> lacks) {
-  static final Health SILENT = new Health(false, List.of());
+  /** Of a part that does not answer, or was not asked. */
+  public static final Health SILENT = new Health(false, List.of());
 
   private static final int OK = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
