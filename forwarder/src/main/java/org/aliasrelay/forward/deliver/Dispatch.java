@@ -100,38 +100,39 @@ class Dispatch {
       ledger.release(key, claim.fence(), now);
       return new Result.NotNow(new Outcome.Postponed(now.plus(wait)));
     }
-    if (!sender.takeTurn()) {
-      pace.giveBack(ready.lane());
-      return new Result.NotNow(halt(key, claim));
-    }
-    Duration timeout = timeout(ready.message().length);
-    Instant sendBefore = clock.instant().plus(timeout);
-    int attempt = claim.attempts() + 1;
-    Instant leaseUntil = sendBefore.plus(config.sendMargin()).plus(evidence.waitAfter(claim));
-    boolean isSending = false;
+    boolean mayBeTaken = false;
     try {
-      isSending = ledger.sending(key, claim.fence(), ready.kind(), leaseUntil);
+      if (!sender.takeTurn()) {
+        return new Result.NotNow(halt(key, claim));
+      }
+      Duration timeout = timeout(ready.message().length);
+      Instant sendBefore = clock.instant().plus(timeout);
+      int attempt = claim.attempts() + 1;
+      Instant leaseUntil = sendBefore.plus(config.sendMargin()).plus(evidence.waitAfter(claim));
+      if (!ledger.sending(key, claim.fence(), ready.kind(), leaseUntil)) {
+        return new Result.NotNow(new Outcome.NotBefore(clock.instant().plus(config.sendMargin())));
+      }
+      mayBeTaken = true;
+      if (ready.probe()) {
+        sender.forgetSuppression(ready.recipient());
+      }
+      var outgoing =
+          new OutgoingMail(
+              ready.from(),
+              ready.recipient(),
+              key.hex(),
+              attempt,
+              reference,
+              sendBefore,
+              ready.message());
+      SendResult result = sender.send(outgoing, timeout);
+      mayBeTaken = result instanceof SendResult.Sent || result instanceof SendResult.Unknown;
+      return settle(key, claim, ready, result, attempt, leaseUntil, id);
     } finally {
-      if (!isSending) {
+      if (!mayBeTaken) {
         pace.giveBack(ready.lane());
       }
     }
-    if (!isSending) {
-      return new Result.NotNow(new Outcome.NotBefore(clock.instant().plus(config.sendMargin())));
-    }
-    if (ready.probe()) {
-      sender.forgetSuppression(ready.recipient());
-    }
-    var outgoing =
-        new OutgoingMail(
-            ready.from(),
-            ready.recipient(),
-            key.hex(),
-            attempt,
-            reference,
-            sendBefore,
-            ready.message());
-    return settle(key, claim, ready, sender.send(outgoing, timeout), attempt, leaseUntil, id);
   }
 
   private Result settle(
@@ -151,22 +152,17 @@ class Dispatch {
         LOG.infof("mailId=%s outcome=SENT attempt=%d", id, attempt);
         yield new Result.Sent(ready.kind());
       }
-      case SendResult.Refused _ -> {
-        pace.giveBack(ready.lane());
-        yield new Result.Refused();
-      }
+      case SendResult.Refused _ -> new Result.Refused();
       case SendResult.Unknown(String cause) -> {
         LOG.warnf("mailId=%s outcome=UNKNOWN reason=%s attempt=%d", id, cause, attempt);
         yield new Result.NotNow(new Outcome.NotBefore(leaseUntil));
       }
       case SendResult.Doubtful(String cause) -> {
-        pace.giveBack(ready.lane());
         ledger.notTaken(key, claim.fence(), clock.instant());
         yield new Result.Doubtful(cause);
       }
       case SendResult.Deferred(String cause) -> {
         LOG.warnf("mailId=%s outcome=DEFERRED reason=%s attempt=%d", id, cause, attempt);
-        pace.giveBack(ready.lane());
         ledger.notTaken(key, claim.fence(), clock.instant());
         yield new Result.NotNow(new Outcome.Waiting("SES: " + cause));
       }
