@@ -14,37 +14,55 @@ final class Defects {
   private static final long LINE_FEEDS = Octets.ONES * '\n';
   private static final long DOTS = Octets.ONES * '.';
 
+  private static final int NUL_OR_BARE_CR = 1;
+
+  /** Not yet a defect. */
+  private static final int DOT_LINE = 2;
+
   private Defects() {}
 
   /** Whether there is one in {@code bytes[from, to)}. A bare LF counts as the end of a line. */
   static boolean in(byte[] bytes, int from, int to) {
-    return hasNulOrBareCr(bytes, from, to)
+    int seen = look(bytes, from, to);
+    return (seen & NUL_OR_BARE_CR) != 0
         || hasLongLine(bytes, from, to)
-        || hasSmuggledEnd(bytes, from, to);
+        || ((seen & DOT_LINE) != 0 && hasSmuggledEnd(bytes, from, to));
   }
 
   static boolean hasNulOrBareCr(byte[] bytes, int from, int to) {
+    return (look(bytes, from, to) & NUL_OR_BARE_CR) != 0;
+  }
+
+  /** Of the one and of the other, whether there is any. */
+  private static int look(byte[] bytes, int from, int to) {
     int i = from;
     long found = 0;
+    long dots = 0;
     for (; i < to - Long.BYTES; i += Long.BYTES) {
       long eight = Octets.eight(bytes, i);
       long next = Octets.eight(bytes, i + 1);
       found |=
           Octets.zeros(eight)
               | (Octets.zeros(eight ^ CARRIAGE_RETURNS) & ~Octets.zeros(next ^ LINE_FEEDS));
+      dots |= Octets.zeros(eight ^ LINE_FEEDS) & Octets.zeros(next ^ DOTS);
     }
+    boolean dot = dots != 0 || isDotLine(bytes, from, to);
     for (; i < to; i++) {
       if (bytes[i] == 0 || (bytes[i] == '\r' && (i + 1 == to || bytes[i + 1] != '\n'))) {
-        return true;
+        return NUL_OR_BARE_CR;
       }
+      dot |= isDotLine(bytes, i, to);
     }
-    return found != 0;
+    return (found != 0 ? NUL_OR_BARE_CR : 0) | (dot ? DOT_LINE : 0);
+  }
+
+  private static boolean isDotLine(byte[] bytes, int at, int to) {
+    return at < to && bytes[at] == '.' && (at == 0 || bytes[at - 1] == '\n');
   }
 
   /** Few lines begin with a dot, so each of those may be looked at, with what is around it. */
   private static boolean hasSmuggledEnd(byte[] bytes, int from, int to) {
-    boolean first = from < to && bytes[from] == '.' && (from == 0 || bytes[from - 1] == '\n');
-    int i = first ? from : nextDotLine(bytes, from, to);
+    int i = isDotLine(bytes, from, to) ? from : nextDotLine(bytes, from, to);
     while (i < to) {
       if (isSmuggledEnd(bytes, i)) {
         return true;
@@ -66,19 +84,11 @@ final class Defects {
 
   /** Where the next line is that begins with a dot; {@code to} if there is none. */
   private static int nextDotLine(byte[] bytes, int from, int to) {
-    int i = from;
-    for (; i < to - Long.BYTES; i += Long.BYTES) {
-      long found =
-          Octets.zeros(Octets.eight(bytes, i) ^ LINE_FEEDS)
-              & Octets.zeros(Octets.eight(bytes, i + 1) ^ DOTS);
-      if (found != 0) {
-        return i + Octets.first(found) + 1;
-      }
+    int line = Octets.nextLine(bytes, from, to);
+    while (line < to && bytes[line] != '.') {
+      line = Octets.nextLine(bytes, line, to);
     }
-    while (i + 1 < to && (bytes[i] != '\n' || bytes[i + 1] != '.')) {
-      i++;
-    }
-    return i + 1 < to ? i + 1 : to;
+    return line;
   }
 
   /** From each line it looks for the last that begins no further on than a line may be long. */
