@@ -3,7 +3,7 @@ package org.aliasrelay.forward.look;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reading makes of a message goes by here, and is looked at piece by piece. Lines are joined
@@ -39,7 +39,7 @@ final class Window {
   private final Sought sought;
 
   /** What else it may be taken for; none of such a text itself. */
-  private final Optional<Window> unquoted;
+  private final @Nullable Window unquoted;
 
   private byte[] text = new byte[1024];
   private int length;
@@ -60,11 +60,11 @@ final class Window {
 
   Window(Sought sought) {
     this.sought = sought;
-    this.unquoted = Optional.of(new Window(sought, Optional.empty()));
+    this.unquoted = new Window(sought, null);
     this.differs = true;
   }
 
-  private Window(Sought sought, Optional<Window> unquoted) {
+  private Window(Sought sought, @Nullable Window unquoted) {
     this.sought = sought;
     this.unquoted = unquoted;
   }
@@ -72,7 +72,9 @@ final class Window {
   /** One more. */
   void add(int octet) {
     take(octet);
-    unquoted.ifPresent(window -> window.addUnlessMark(octet));
+    if (unquoted != null) {
+      unquoted.addUnlessMark(octet);
+    }
   }
 
   private void addUnlessMark(int octet) {
@@ -134,6 +136,6 @@ final class Window {
   /** Whether the address was in what went by. */
   boolean hasShown() {
     look(length);
-    return shown || unquoted.map(Window::hasShown).orElse(false);
+    return shown || (unquoted != null && unquoted.hasShown());
   }
 }
