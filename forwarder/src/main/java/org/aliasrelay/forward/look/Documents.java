@@ -3,7 +3,6 @@ package org.aliasrelay.forward.look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.aliasrelay.forward.rewrite.Kinds;
 import org.aliasrelay.forward.rewrite.PlainType;
@@ -21,9 +20,6 @@ final class Documents {
    */
   private static final Pattern BOUNDARY =
       Pattern.compile("[\\w'()+,./:=?@#-](?: ?[\\w'()+,./:=?@#-]){0,199}");
-
-  /** RFC 2046, section 5.2.1, and RFC 6532, section 3.7. */
-  private static final Set<String> MESSAGES = Set.of("message/rfc822", "message/global");
 
   private static final int DEEPEST = 20;
 
@@ -53,7 +49,7 @@ final class Documents {
       found.add(new Stretch(header.end(), to));
     } else if (header.isEncoded()) {
       return;
-    } else if (MESSAGES.contains(type.name())) {
+    } else if (Kinds.isMessage(type.name())) {
       enter(header.end(), to, depth + 1);
     } else if (isOpenMultipart(type)) {
       for (Stretch part : parts(boundary(type), header, to)) {

@@ -10,7 +10,6 @@ import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.EmailAddress;
-import org.aliasrelay.alias.contract.ReverseAlias;
 import org.aliasrelay.forward.rewrite.Beginnings;
 import org.aliasrelay.forward.rewrite.PrimaryAddress;
 import org.aliasrelay.forward.rewrite.ReverseNames;
@@ -59,9 +58,7 @@ final class Sought {
                 .toList(),
             plan.destination().equals(plan.primary()));
     Stream<String> contacts =
-        Stream.concat(
-                Stream.of(plan.destination()),
-                plan.reverseAliases().stream().map(ReverseAlias::contact))
+        PrimaryAddress.correspondents(plan)
             .filter(contact -> !contact.equals(plan.primary()))
             .map(EmailAddress::canonical);
     Stream.concat(contacts, primary.namesakes().stream()).forEach(sought::spare);

@@ -6,11 +6,11 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
 
 /** Charsets by the names that mails give them. */
-final class Charsets {
+public final class Charsets {
   private Charsets() {}
 
   /** Nothing where there is no name, or nobody here knows it. */
-  static Optional<Charset> named(String name) {
+  public static Optional<Charset> named(String name) {
     try {
       return name.isEmpty() ? Optional.empty() : Optional.of(Charset.forName(name));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

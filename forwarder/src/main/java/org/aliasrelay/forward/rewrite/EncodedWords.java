@@ -133,12 +133,7 @@ public final class EncodedWords {
   }
 
   private static Charset encodable(String name) {
-    try {
-      Charset charset = Charset.forName(name);
-      return charset.canEncode() ? charset : StandardCharsets.UTF_8;
-    } catch (IllegalArgumentException e) {
-      return StandardCharsets.UTF_8;
-    }
+    return Charsets.named(name).filter(Charset::canEncode).orElse(StandardCharsets.UTF_8);
   }
 
   private static String hex(byte[] bytes) {

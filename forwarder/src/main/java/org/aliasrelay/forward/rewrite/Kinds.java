@@ -4,6 +4,9 @@ import java.util.Set;
 
 /** What parts of a reply are, by their media type: text, somebody's name, or a document. */
 public final class Kinds {
+  /** RFC 2046, section 5.2.1, and RFC 6532, section 3.7. */
+  private static final Set<String> MESSAGES = Set.of("message/rfc822", "message/global");
+
   /** Text that folds its lines in the middle of a word (RFC 5545, RFC 6350). */
   private static final Set<String> FOLDED =
       Set.of("text/calendar", "application/ics", "text/vcard", "text/x-vcard", "text/directory");
@@ -31,6 +34,15 @@ public final class Kinds {
           "application/x-x509-user-cert");
 
   private Kinds() {}
+
+  /**
+   * Whether it is a whole message.
+   *
+   * @param type in lower case, without parameters
+   */
+  public static boolean isMessage(String type) {
+    return MESSAGES.contains(type);
+  }
 
   static boolean isFolded(String type) {
     return FOLDED.contains(type);

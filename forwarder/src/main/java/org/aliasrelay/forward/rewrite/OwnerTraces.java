@@ -77,7 +77,7 @@ final class OwnerTraces {
   /** Headers of parts, boundaries, and what stands before the first and after the last. */
   private byte[] removedBetween(byte[] bytes, PartIds ids) throws SealedInException {
     String text = new String(bytes, ISO_8859_1);
-    String unnamed = reverse.replacedIn(primary.replacedIn(WordRuns.changed(text, this::clean)));
+    String unnamed = clean(WordRuns.changed(text, this::clean));
     refuseIf(primary.isIn(EncodedWords.decode(unnamed)));
     String clean = primary.hosts().replacedIn(ids.replacedInHeaders(unnamed));
     return clean.equals(text) ? bytes : clean.getBytes(ISO_8859_1);
@@ -138,14 +138,9 @@ final class OwnerTraces {
     }
     byte[] bytes = clean.getBytes(charset);
     byte[] written = content.isPresent() ? TransferEncoding.encoded(part, bytes) : bytes;
-    refuseIf(delimits(part, written));
+    // A line may be broken anew.
+    refuseIf(part.isDividedIn(written));
     return written;
-  }
-
-  /** Whether a line that was broken anew begins as the one between two parts does. */
-  private static boolean delimits(Part part, byte[] written) {
-    String text = "\n" + new String(written, ISO_8859_1);
-    return part.around().stream().anyMatch(one -> text.contains("\n--" + one.boundary()));
   }
 
   private String clean(String type, String text, PartIds ids) {
@@ -190,6 +185,6 @@ final class OwnerTraces {
    * charset; only where it is not, the real one is needed.
    */
   private static Charset charset(Part part) {
-    return Charsets.named(part.charset()).filter(Charsets::isWide).orElse(ISO_8859_1);
+    return part.wideCharset().orElse(ISO_8859_1);
   }
 }

@@ -1,7 +1,11 @@
 package org.aliasrelay.forward.rewrite;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,9 +48,9 @@ public record Part(
     return type.startsWith("text/");
   }
 
-  /** Whether a letter is two octets or four, of which one may look like the end of a line. */
-  boolean isOfWideLetters() {
-    return Charsets.named(charset).map(Charsets::isWide).orElse(false);
+  /** A charset in which a letter is two octets or four, and ASCII something else; if it is one. */
+  Optional<Charset> wideCharset() {
+    return Charsets.named(charset).filter(Charsets::isWide);
   }
 
   boolean isBase64() {
@@ -70,14 +74,9 @@ public record Part(
         && !ENCODED_OTHERWISE.contains(encoding);
   }
 
-  /**
-   * Whether its content is a whole message (RFC 2046, section 5.2.1; RFC 6532, section 3.7), and in
-   * an encoding that can be undone.
-   */
+  /** Whether its content is a whole message, and in an encoding that can be undone. */
   boolean isForwardedMessage() {
-    String name = declaredType().name();
-    return (name.equals("message/rfc822") || name.equals("message/global"))
-        && !ENCODED_OTHERWISE.contains(encoding);
+    return Kinds.isMessage(declaredType().name()) && !ENCODED_OTHERWISE.contains(encoding);
   }
 
   /** What has no type in a digest is a message (RFC 2046, section 5.1.5). */
@@ -113,6 +112,12 @@ public record Part(
     return MediaType.of(head.value(FieldName.CONTENT_TYPE))
         .parameter("format")
         .equalsIgnoreCase("flowed");
+  }
+
+  /** Whether a line of this, in its place, begins as the one between two parts does. */
+  public boolean isDividedIn(byte[] content) {
+    String text = "\n" + new String(content, ISO_8859_1);
+    return around.stream().anyMatch(one -> text.contains("\n--" + one.boundary()));
   }
 
   /** The same part with another body, which lies there. */

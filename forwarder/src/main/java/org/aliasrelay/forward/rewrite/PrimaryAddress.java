@@ -64,7 +64,7 @@ public final class PrimaryAddress {
 
   /** Looks for {@code primary}. */
   public PrimaryAddress(EmailAddress primary, EmailAddress alias) {
-    this(primary, alias, List.of(), true);
+    this(primary, alias, Stream.empty(), true);
   }
 
   /** Looks for the owner's in a reply. */
@@ -72,19 +72,22 @@ public final class PrimaryAddress {
     return new PrimaryAddress(
         plan.primary(),
         plan.alias(),
-        Stream.concat(
-                Stream.of(plan.destination()),
-                plan.reverseAliases().stream().map(ReverseAlias::contact))
-            .toList(),
+        correspondents(plan),
         !plan.destination().domain().equals(plan.primary().domain()));
+  }
+
+  /** Everybody whom the owner is known to write with by that alias. */
+  public static Stream<EmailAddress> correspondents(DeliveryPlan.Reply plan) {
+    return Stream.concat(
+        Stream.of(plan.destination()), plan.reverseAliases().stream().map(ReverseAlias::contact));
   }
 
   private PrimaryAddress(
       EmailAddress primary,
       EmailAddress alias,
-      List<EmailAddress> correspondents,
+      Stream<EmailAddress> correspondents,
       boolean isElsewhere) {
-    this.namesakes = new Namesakes(primary, correspondents.stream());
+    this.namesakes = new Namesakes(primary, correspondents);
     String local = primary.localPart();
     this.domain = primary.domain();
     String at = DETAIL + foundAt(anyOf(domain, Pattern::quote));

@@ -57,7 +57,8 @@ public final class TransferEncoding {
       return plain;
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length * 2);
-    if (part.isOfWideLetters()) {
+    // What looks like the end of a line may be half of a letter.
+    if (part.wideCharset().isPresent()) {
       encode(plain, 0, plain.length, true, out);
     } else {
       encodeLines(plain, out);

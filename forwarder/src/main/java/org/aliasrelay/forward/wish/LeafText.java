@@ -4,13 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import org.aliasrelay.forward.rewrite.Enclosure;
+import org.aliasrelay.forward.rewrite.Charsets;
 import org.aliasrelay.forward.rewrite.Part;
 import org.aliasrelay.forward.rewrite.TransferEncoding;
 
@@ -46,13 +44,10 @@ record LeafText(Part part, Charset charset, String text) {
 
   /** RFC 2046, section 4.1.2: where none is named it is US-ASCII. */
   private static Optional<Charset> charset(Part part) {
-    try {
-      Charset charset =
-          part.charset().isEmpty() ? StandardCharsets.US_ASCII : Charset.forName(part.charset());
-      return Optional.of(charset).filter(Charset::canEncode);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return Optional.empty();
-    }
+    return (part.charset().isEmpty()
+            ? Optional.of(StandardCharsets.US_ASCII)
+            : Charsets.named(part.charset()))
+        .filter(Charset::canEncode);
   }
 
   /** Where the text begins: after a byte order mark, which must stay the first character. */
@@ -64,7 +59,7 @@ record LeafText(Part part, Charset charset, String text) {
   Optional<byte[]> with(String changed) {
     return bytes(changed)
         .map(content -> TransferEncoding.encoded(part, content))
-        .filter(encoded -> isNoBoundary(encoded) && comesBack(encoded, changed));
+        .filter(encoded -> !part.isDividedIn(encoded) && comesBack(encoded, changed));
   }
 
   private Optional<byte[]> bytes(String any) {
@@ -88,13 +83,5 @@ record LeafText(Part part, Charset charset, String text) {
 
   private static String lines(String any) {
     return any.replace("\r\n", "\n");
-  }
-
-  /** A line that was broken anew must not begin as the line between two parts does. */
-  private boolean isNoBoundary(byte[] encoded) {
-    String text = "\n" + new String(encoded, StandardCharsets.ISO_8859_1);
-    return part.around().stream()
-        .map(Enclosure::boundary)
-        .noneMatch(boundary -> text.contains("\n--" + boundary));
   }
 }
