@@ -2,17 +2,19 @@ package org.aliasrelay.queue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
@@ -29,6 +31,7 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
  */
 final class PatientSqsClient implements SqsAsyncClient {
   private static final Logger LOG = Logger.getLogger(PatientSqsClient.class);
+  private static final int AT_ONCE = 4;
   private static final long CLOSED_GATE_MILLIS = 200;
   private static final long FIRST_PAUSE_MILLIS = 250;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
@@ -39,6 +42,9 @@ final class PatientSqsClient implements SqsAsyncClient {
   private final Gates gates;
 
   private final QueueConfig config;
+
+  /** Queues of which a receive was full since they were last received from in number. */
+  private final Set<String> behindFull = ConcurrentHashMap.newKeySet();
 
   /** In {@link System#nanoTime()}, by queue URL. */
   private final Map<String, Long> nextReceives = new ConcurrentHashMap<>();
@@ -60,18 +66,41 @@ final class PatientSqsClient implements SqsAsyncClient {
     ReceiveGate.Room room = gates.stopping() ? ReceiveGate.Room.NONE : gates.of(queueUrl).room();
     long early = millisUntilNextReceive(queueUrl);
     return switch (room) {
-      case ANY -> early > 0 ? nothingAfter(early) : receive(request, request.maxNumberOfMessages());
-      case ONE -> receive(request, 1);
+      case ANY -> early > 0 ? nothingAfter(early) : receiveMuch(request);
+      case ONE -> receive(request.toBuilder().maxNumberOfMessages(1).build());
       case NONE -> nothingAfter(CLOSED_GATE_MILLIS);
     };
   }
 
-  private CompletableFuture<ReceiveMessageResponse> receive(
-      ReceiveMessageRequest request, @Nullable Integer atMost) {
+  /**
+   * Behind a full receive there may be many more, so several are asked for at once: how soon the
+   * last of them is seen must not hang on how long a call takes. None of these waits for messages
+   * to come, for what the others found would wait with it; so one that is not full does not say
+   * that there are no more.
+   */
+  private CompletableFuture<ReceiveMessageResponse> receiveMuch(ReceiveMessageRequest request) {
+    if (!behindFull.remove(request.queueUrl())) {
+      return receive(request);
+    }
+    ReceiveMessageRequest atOnce = request.toBuilder().waitTimeSeconds(0).build();
+    var all = receive(atOnce);
+    for (int i = 1; i < AT_ONCE; i++) {
+      all = all.thenCombine(receive(atOnce), PatientSqsClient::both);
+    }
+    return all;
+  }
+
+  private static ReceiveMessageResponse both(
+      ReceiveMessageResponse some, ReceiveMessageResponse others) {
+    List<Message> messages = new ArrayList<>(some.messages());
+    messages.addAll(others.messages());
+    return some.toBuilder().messages(messages).build();
+  }
+
+  private CompletableFuture<ReceiveMessageResponse> receive(ReceiveMessageRequest request) {
     String queueUrl = request.queueUrl();
     ReceiveMessageRequest complete =
         request.toBuilder()
-            .maxNumberOfMessages(atMost)
             .visibilityTimeout(visibilitySeconds)
             .messageAttributeNames(List.of())
             .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)
@@ -92,8 +121,11 @@ final class PatientSqsClient implements SqsAsyncClient {
     response.messages().forEach(message -> custody.take(queueUrl, message));
     int count = response.messages().size();
     boolean isFull = Objects.equals(count, request.maxNumberOfMessages());
-    gates.of(queueUrl).received(asked, isFull);
-    if (count > 0 && !isFull) {
+    boolean isAtOnce = Objects.equals(0, request.waitTimeSeconds());
+    gates.of(queueUrl).received(asked, isFull || isAtOnce);
+    if (isFull) {
+      behindFull.add(queueUrl);
+    } else if (count > 0 && !behindFull.contains(queueUrl)) {
       Duration pause = config.gatherAt(HeldMessage.queueName(queueUrl));
       nextReceives.put(queueUrl, System.nanoTime() + pause.toNanos());
     }

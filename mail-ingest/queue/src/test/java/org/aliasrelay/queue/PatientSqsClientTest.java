@@ -65,6 +65,30 @@ class PatientSqsClientTest {
   }
 
   @Test
+  void takesManyAtOnceFromAQueueThatIsLong() {
+    PatientSqsClient client = client("other");
+    receiveFull(client);
+    put(10);
+    assertThat(client.receiveMessage(REQUEST).join().messages()).hasSize(10);
+    assertThat(sqs.receives.subList(1, sqs.receives.size()))
+        .hasSizeGreaterThan(1)
+        .allSatisfy(call -> assertThat(call.waitTimeSeconds()).isZero());
+  }
+
+  @Test
+  void asksOnceAndWaitsWhereThereWasLittleLeft() {
+    PatientSqsClient client = client("other");
+    receiveFull(client);
+    put(1);
+    assertThat(client.receiveMessage(REQUEST).join().messages()).hasSize(1);
+    int before = sqs.receives.size();
+    put(1);
+    assertThat(client.receiveMessage(REQUEST).join().messages()).hasSize(1);
+    assertThat(sqs.receives).hasSize(before + 1);
+    assertThat(sqs.receives.getLast().waitTimeSeconds()).isNull();
+  }
+
+  @Test
   void goesOnAtOnceAfterNothing() {
     assertThat(receiveAfter(0, client("work")).join().messages()).hasSize(1);
   }
@@ -81,6 +105,10 @@ class PatientSqsClientTest {
     receiveFull(client);
     clock.move(Duration.ofSeconds(1));
     assertThat(heardSince()).isEqualTo(clock.instant());
+    client.receiveMessage(REQUEST).join();
+    assertThat(heardSince())
+        .as("a look that does not wait may miss some")
+        .isEqualTo(clock.instant());
     client.receiveMessage(REQUEST).join();
     assertThat(heardSince()).isEqualTo(first);
   }
