@@ -9,10 +9,11 @@ import java.util.List;
  *
  * @param rewrite whether rewriting is measured
  * @param stack whether a stack is measured
+ * @param flood whether one is flooded
  * @param corpora what is rewritten
- * @param mails how many are drained
+ * @param mails how many are drained, or flood an alias
  */
-record Arguments(boolean rewrite, boolean stack, List<String> corpora, int mails) {
+record Arguments(boolean rewrite, boolean stack, boolean flood, List<String> corpora, int mails) {
   private static final int MAILS = 20_000;
 
   /** Copies the list. */
@@ -24,7 +25,7 @@ record Arguments(boolean rewrite, boolean stack, List<String> corpora, int mails
    * @throws IllegalArgumentException with what is wrong
    */
   static Arguments read(List<String> words, List<String> corpora) {
-    Arguments asked = new Arguments(true, true, corpora, MAILS);
+    Arguments asked = new Arguments(true, true, true, corpora, MAILS);
     Deque<String> left = new ArrayDeque<>(words);
     while (!left.isEmpty()) {
       asked = asked.with(left.removeFirst(), left);
@@ -34,10 +35,11 @@ record Arguments(boolean rewrite, boolean stack, List<String> corpora, int mails
 
   private Arguments with(String word, Deque<String> left) {
     return switch (word) {
-      case "rewrite" -> new Arguments(true, false, corpora, mails);
-      case "stack" -> new Arguments(false, true, corpora, mails);
-      case "--corpus" -> new Arguments(rewrite, stack, List.of(value(word, left)), mails);
-      case "--mails" -> new Arguments(rewrite, stack, corpora, number(word, left));
+      case "rewrite" -> new Arguments(true, false, false, corpora, mails);
+      case "stack" -> new Arguments(false, true, false, corpora, mails);
+      case "flood" -> new Arguments(false, false, true, corpora, mails);
+      case "--corpus" -> new Arguments(rewrite, stack, flood, List.of(value(word, left)), mails);
+      case "--mails" -> new Arguments(rewrite, stack, flood, corpora, number(word, left));
       default -> throw new IllegalArgumentException("bench knows no \"" + word + "\"");
     };
   }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.aliasrelay.bench.corpus.Corpus;
 import org.aliasrelay.bench.rewrite.RewriteRun;
+import org.aliasrelay.bench.stack.FloodRun;
 import org.aliasrelay.bench.stack.StackRun;
 
 /** What {@code ./relay bench} does. */
@@ -34,9 +35,12 @@ public final class Bench {
     if (asked.rewrite()) {
       RewriteRun.run(asked.corpora(), out);
     }
+    Path root = Path.of(System.getProperty("relay.root", "."));
     if (asked.stack()) {
-      Path root = Path.of(System.getProperty("relay.root", "."));
       StackRun.run(root, asked.mails(), out);
+    }
+    if (asked.flood()) {
+      FloodRun.run(root, asked.mails(), out);
     }
   }
 }

@@ -27,11 +27,13 @@ final class BenchStack implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MINUTES = 5;
 
-  /** All mail comes from one sender's server here, and none of it is a flood. */
-  private static final String SETTINGS =
+  /** None of the mail is a flood. */
+  private static final String GENEROUS =
       """
       relay.shares.alias-burst=10000000
       relay.shares.owner-burst=10000000
+      relay.shares.prompt-burst=10000000
+      relay.shares.owner-prompt-burst=10000000
       """;
 
   private final Path relay;
@@ -47,10 +49,20 @@ final class BenchStack implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
-  /** Starts it. */
-  static BenchStack start(Path root) throws IOException, InterruptedException {
+  /** Starts one where nobody has more than a share, whatever comes. */
+  static BenchStack startGenerous(Path root) throws IOException, InterruptedException {
+    return start(root, GENEROUS);
+  }
+
+  /** Starts one as everybody has it. */
+  static BenchStack startUsual(Path root) throws IOException, InterruptedException {
+    return start(root, "");
+  }
+
+  private static BenchStack start(Path root, String settings)
+      throws IOException, InterruptedException {
     Path home = Files.createTempDirectory("relay-bench-");
-    Files.writeString(home.resolve("settings.properties"), SETTINGS);
+    Files.writeString(home.resolve("settings.properties"), settings);
     BenchStack stack = new BenchStack(root.resolve("relay"), home, StackPorts.find());
     stack.relay("up", "-d");
     return stack;

@@ -11,10 +11,11 @@ import java.util.Map;
 /** Drain, CPU time, latency, and the local cloud's ceiling, one after the other on one stack. */
 public final class StackRun {
   private static final String INGEST = "mail-ingest";
-  private static final List<String> QUEUES =
+  static final List<String> QUEUES =
       List.of(
           "inbound-mail",
           "accepted-mail",
+          "yielding-mail",
           "mail-events",
           "delivery-events",
           "alias-activity",
@@ -40,7 +41,7 @@ public final class StackRun {
   public static void run(Path root, int mails, PrintStream out)
       throws IOException, InterruptedException {
     out.println("Starting a stack");
-    try (BenchStack stack = BenchStack.start(root);
+    try (BenchStack stack = BenchStack.startGenerous(root);
         Aws aws = Aws.of(stack.address("aws"))) {
       Http http = new Http();
       StackRun run = new StackRun(stack, aws, http, new Owners(http, stack).signUp(), out);
@@ -93,16 +94,8 @@ public final class StackRun {
     double achieved = mails / seconds(start, Instant.now());
     aws.awaitEmpty(QUEUES);
     Instant warm = start.plusSeconds(LATENCY_WARM_UP_SECONDS);
-    double[] millis =
-        journal.sends().stream()
-            .filter(sent -> taken.getOrDefault(sent.mail(), Instant.MIN).isAfter(warm))
-            .mapToDouble(sent -> seconds(taken.getOrDefault(sent.mail(), sent.at()), sent.at()))
-            .map(seconds -> seconds * 1000)
-            .sorted()
-            .toArray();
-    out.printf(
-        "latency   p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms of %d mails at %.1f/s%n",
-        at(millis, 0.5), at(millis, 0.9), at(millis, 0.99), at(millis, 1), millis.length, achieved);
+    taken.values().removeIf(moment -> !moment.isAfter(warm));
+    out.printf("latency   %s at %.1f/s%n", Latencies.of(taken, journal.sends()), achieved);
   }
 
   private void ceiling(int mails, double rate) throws InterruptedException {
@@ -115,12 +108,6 @@ public final class StackRun {
     out.printf(
         "ceiling   %.1f mails/s by a plain client; the relay drained at %.0f %% of that%n",
         most, 100 * rate / most);
-  }
-
-  private static double at(double[] sorted, double share) {
-    return sorted.length == 0
-        ? Double.NaN
-        : sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))];
   }
 
   private static double seconds(Instant from, Instant to) {

@@ -16,7 +16,7 @@ final class Help {
         ./relay down                        stop everything; aliases and mail are kept
         ./relay reset [--yes]               stop, and forget all local data
         ./relay test [MAVEN ARGUMENTS]      everything a contributor needs: ./mvnw verify
-        ./relay bench [rewrite|stack]       how fast it is, beside what it is compared with, on a
+        ./relay bench [rewrite|stack|flood] how fast it is, beside what it is compared with, on a
                [--corpus DIR] [--mails N]   stack of its own; see docs/BENCHMARKS.md
 
       Parts: local-cloud, alias-api, mail-ingest, forwarder, telemetry.
