@@ -58,12 +58,15 @@ class Routes {
     }
     // What stays out takes nobody's share: neither here, nor where SES's verdicts keep it out.
     if (RoutePolicy.staysOut(request, alias.suspectMail())) {
-      return new Route.Forward(token, alias.suspectMail(), 0);
+      return new Route.Forward(token, alias.suspectMail(), 0, true);
     }
     return switch (shares.ofMail(alias.target().alias(), alias.owner(), token)) {
-      case Turn.At(Instant turn) ->
+      case Turn.At(Instant turn, boolean yields) ->
           new Route.Forward(
-              token, alias.suspectMail(), RoutePolicy.waitSeconds(clock.instant(), turn, passage));
+              token,
+              alias.suspectMail(),
+              RoutePolicy.waitSeconds(clock.instant(), turn, passage),
+              yields);
       case Turn.Flooded _ -> new Route.Blocked(token, BlockReason.FLOODED);
     };
   }

@@ -24,9 +24,11 @@ public class FairShares {
   private final Clock clock;
   private final Buckets<AliasId> aliases;
   private final Buckets<AccountId> owners;
+  private final Buckets<AliasId> promptAliases;
+  private final Buckets<AccountId> promptOwners;
   private final Buckets<AccountId> replies;
   private final Buckets<ContactId> answers;
-  private final Cache<RouteToken, Instant> given;
+  private final Cache<RouteToken, Turn.At> given;
 
   FairShares(SharesConfig config, Clock clock) {
     if (config.longestWait().toSeconds() > Route.Forward.MAX_WAIT_SECONDS) {
@@ -37,6 +39,13 @@ public class FairShares {
         buckets(config, new Bucket(config.aliasBurst(), config.aliasEvery()), config.longestWait());
     this.owners =
         buckets(config, new Bucket(config.ownerBurst(), config.ownerEvery()), config.longestWait());
+    this.promptAliases =
+        buckets(config, new Bucket(config.promptBurst(), config.promptEvery()), Duration.ZERO);
+    this.promptOwners =
+        buckets(
+            config,
+            new Bucket(config.ownerPromptBurst(), config.ownerPromptEvery()),
+            Duration.ZERO);
     Bucket reply = new Bucket(config.replyBurst(), config.replyEvery());
     this.replies = buckets(config, reply, Duration.ZERO);
     this.answers = buckets(config, reply, Duration.ZERO);
@@ -58,12 +67,16 @@ public class FairShares {
 
   /** The turn of a reply: now, or none. */
   public Turn ofReply(AccountId owner, RouteToken token) {
-    return remembered(token, () -> replies.take(owner, clock.instant()));
+    return remembered(token, () -> atOnce(replies, owner));
   }
 
   /** The turn of what may be a program's answer to a contact: now, or none. */
   public Turn ofAnswer(ContactId contact, RouteToken token) {
-    return remembered(token, () -> answers.take(contact, clock.instant()));
+    return remembered(token, () -> atOnce(answers, contact));
+  }
+
+  private <K> Optional<Turn.At> atOnce(Buckets<K> buckets, K whose) {
+    return buckets.take(whose, clock.instant()).map(moment -> new Turn.At(moment, false));
   }
 
   private Draw mailTurn(AliasId alias, AccountId owner) {
@@ -71,21 +84,28 @@ public class FairShares {
       Instant now = clock.instant();
       Optional<Instant> own = aliases.take(alias, now);
       // A mail that waits for its alias takes nothing of the owner's, so that the rest has it all.
-      return own.filter(now::equals).isPresent() ? owners.take(owner, now) : own;
+      Optional<Instant> turn = own.filter(now::equals).isPresent() ? owners.take(owner, now) : own;
+      return turn.map(moment -> new Turn.At(moment, moment.isAfter(now) || yields(alias, owner)));
     };
   }
 
+  /** A mail that yields for its alias takes nothing of the owner's, either. */
+  private boolean yields(AliasId alias, AccountId owner) {
+    Instant now = clock.instant();
+    return promptAliases.take(alias, now).isEmpty() || promptOwners.take(owner, now).isEmpty();
+  }
+
   private Turn remembered(RouteToken token, Draw draw) {
-    Instant known = given.getIfPresent(token);
+    Turn.At known = given.getIfPresent(token);
     if (known != null) {
-      return new Turn.At(known);
+      return known;
     }
-    Optional<Instant> drawn = draw.next();
-    drawn.ifPresent(moment -> given.put(token, moment));
-    return drawn.<Turn>map(Turn.At::new).orElseGet(Turn.Flooded::new);
+    Optional<Turn.At> drawn = draw.next();
+    drawn.ifPresent(turn -> given.put(token, turn));
+    return drawn.<Turn>map(turn -> turn).orElseGet(Turn.Flooded::new);
   }
 
   private interface Draw {
-    Optional<Instant> next();
+    Optional<Turn.At> next();
   }
 }

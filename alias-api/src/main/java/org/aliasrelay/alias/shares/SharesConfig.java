@@ -30,6 +30,25 @@ public interface SharesConfig {
   Duration ownerEvery();
 
   /**
+   * Mails that one alias gets at once without yielding to others; at least 1. More than a shop
+   * sends in a day, so that mail which somebody waits for is not behind that of a flood.
+   */
+  @WithDefault("100")
+  int promptBurst();
+
+  /** The time between two such mails of an alias after that; more than zero. */
+  @WithDefault("500ms")
+  Duration promptEvery();
+
+  /** Mails that all aliases of one owner get at once without yielding to others; at least 1. */
+  @WithDefault("400")
+  int ownerPromptBurst();
+
+  /** The time between two such mails of an owner after that; more than zero. */
+  @WithDefault("100ms")
+  Duration ownerPromptEvery();
+
+  /**
    * Replies that one owner sends at once; at least 1. More than a person writes in a day. Mail with
    * the null sender, which may be a program's answer, has the same bounds for each contact.
    */

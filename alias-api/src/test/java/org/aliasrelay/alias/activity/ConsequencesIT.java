@@ -257,7 +257,7 @@ class ConsequencesIT {
 
   private RouteToken token(String mail) {
     return switch (route(mail)) {
-      case Route.Forward(RouteToken token, var _, int _) -> token;
+      case Route.Forward(RouteToken token, var _, int _, boolean _) -> token;
       case Route.Blocked(RouteToken token, BlockReason _) -> token;
       case Route.Reply _, Route.Unknown _ -> throw new AssertionError("not an alias of ours");
     };

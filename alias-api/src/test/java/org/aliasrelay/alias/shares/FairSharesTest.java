@@ -18,10 +18,12 @@ class FairSharesTest {
   private static final AccountId OWNER = AccountId.random();
 
   private final FairShares shares =
-      new FairShares(new Shares(3, 5, Duration.ofSeconds(60)), Clock.fixed(NOW, ZoneOffset.UTC));
+      new FairShares(
+          new Shares(3, 5, 100, 100, Duration.ofSeconds(60)), Clock.fixed(NOW, ZoneOffset.UTC));
   private int mails;
 
-  private record Shares(int aliasBurst, int ownerBurst, Duration longestWait)
+  private record Shares(
+      int aliasBurst, int ownerBurst, int promptBurst, int ownerPromptBurst, Duration longestWait)
       implements SharesConfig {
     @Override
     public Duration aliasEvery() {
@@ -30,6 +32,16 @@ class FairSharesTest {
 
     @Override
     public Duration ownerEvery() {
+      return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public Duration promptEvery() {
+      return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public Duration ownerPromptEvery() {
       return Duration.ofSeconds(10);
     }
 
@@ -98,6 +110,38 @@ class FairSharesTest {
   }
 
   @Test
+  void whatIsMoreThanUsualYieldsLongBeforeItWaits() {
+    FairShares generous = sharesOf(2, 100);
+
+    assertThat(mail(generous, FLOODED)).isEqualTo(at(0));
+    assertThat(mail(generous, FLOODED)).isEqualTo(at(0));
+    assertThat(mail(generous, FLOODED)).isEqualTo(new Turn.At(NOW, true));
+    assertThat(mail(generous, QUIET)).isEqualTo(at(0));
+  }
+
+  @Test
+  void whatYieldsForItsAliasLeavesTheOwnersOthersAlone() {
+    FairShares generous = sharesOf(2, 4);
+    for (int i = 0; i < 50; i++) {
+      Turn _ = mail(generous, FLOODED);
+    }
+
+    assertThat(mail(generous, QUIET)).isEqualTo(at(0));
+    assertThat(mail(generous, new AliasId(3))).isEqualTo(at(0));
+    assertThat(mail(generous, new AliasId(4))).isEqualTo(new Turn.At(NOW, true));
+  }
+
+  @Test
+  void aMailThatAsksAgainYieldsNoMoreThanBefore() {
+    FairShares generous = sharesOf(1, 100);
+    RouteToken token = new RouteToken("again");
+
+    assertThat(generous.ofMail(FLOODED, OWNER, token)).isEqualTo(at(0));
+    assertThat(generous.ofMail(FLOODED, OWNER, token)).isEqualTo(at(0));
+    assertThat(mail(generous, FLOODED)).isEqualTo(new Turn.At(NOW, true));
+  }
+
+  @Test
   void repliesDoNotWait() {
     assertThat(shares.ofReply(OWNER, new RouteToken("1"))).isEqualTo(at(0));
     assertThat(shares.ofReply(OWNER, new RouteToken("2"))).isEqualTo(at(0));
@@ -110,11 +154,21 @@ class FairSharesTest {
     }
   }
 
+  private static FairShares sharesOf(int promptBurst, int ownerPromptBurst) {
+    return new FairShares(
+        new Shares(1000, 1000, promptBurst, ownerPromptBurst, Duration.ofSeconds(60)),
+        Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private Turn mail(FairShares of, AliasId alias) {
+    return of.ofMail(alias, OWNER, new RouteToken("mail-" + mails++));
+  }
+
   private Turn mail(AliasId alias, AccountId owner) {
     return shares.ofMail(alias, owner, new RouteToken("mail-" + mails++));
   }
 
   private static Turn at(int seconds) {
-    return new Turn.At(NOW.plusSeconds(seconds));
+    return new Turn.At(NOW.plusSeconds(seconds), seconds > 0);
   }
 }

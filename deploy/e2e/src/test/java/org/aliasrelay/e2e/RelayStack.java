@@ -126,6 +126,22 @@ public final class RelayStack implements AutoCloseable {
     return json(home.resolve("run").resolve(part + ".json")).path("pid").asLong();
   }
 
+  /** Stops a part where it stands; {@link #resume} lets it go on. */
+  void pause(String part) throws IOException, InterruptedException {
+    signal("-STOP", part);
+  }
+
+  void resume(String part) throws IOException, InterruptedException {
+    signal("-CONT", part);
+  }
+
+  private void signal(String signal, String part) throws IOException, InterruptedException {
+    String pid = Long.toString(pid(part));
+    if (new ProcessBuilder("kill", signal, pid).inheritIO().start().waitFor() != 0) {
+      throw new IOException("kill " + signal + " failed");
+    }
+  }
+
   /** {@code kill -9}. */
   public void kill(String part) {
     ProcessHandle.of(pid(part)).orElseThrow().destroyForcibly();

@@ -71,17 +71,29 @@ public class Delivery {
     this.clock = clock;
   }
 
+  private record Errand(AcceptedMail mail, DeliveryKey key, Place place) {}
+
   /** Brings the delivery as far as it can be brought now. */
   public Outcome deliver(AcceptedMail mail) throws InterruptedException {
+    return deliver(mail, Place.ANY);
+  }
+
+  /**
+   * The same.
+   *
+   * @param place left as soon as somebody else may have it
+   */
+  public Outcome deliver(AcceptedMail mail, Place place) throws InterruptedException {
     Instant turn = Instant.ofEpochSecond(mail.notBefore());
     Instant now = clock.instant();
     DeliveryKey key = keys.of(mail.mailId(), mail.routeToken());
+    Errand errand = new Errand(mail, key, place);
     try {
       if (mail.dropped()) {
-        return drop(mail, key, now);
+        return drop(errand, now);
       }
       dispatch.recordWhatIsKnown(key);
-      return turn.isAfter(now) ? postpone(mail, key, turn, now) : work(mail, key, now);
+      return turn.isAfter(now) ? postpone(errand, turn, now) : work(errand, now);
     } catch (LedgerUnavailableException e) {
       evidence.ledgerIsAway();
       return new Outcome.Waiting("PostgreSQL");
@@ -93,28 +105,28 @@ public class Delivery {
   }
 
   /** Claimed for no time at all, it is known to have been let in: no drop can undo that. */
-  private Outcome postpone(AcceptedMail mail, DeliveryKey key, Instant turn, Instant now)
+  private Outcome postpone(Errand errand, Instant turn, Instant now)
       throws LedgerUnavailableException, VaultUnavailableException, QueueUnavailableException {
-    return switch (ledger.claim(key, now, Duration.ZERO)) {
+    return switch (ledger.claim(errand.key(), now, Duration.ZERO)) {
       case Claim.Claimed _ -> new Outcome.Postponed(turn);
       case Claim.Leased(Instant until) -> new Outcome.NotBefore(until);
-      case Claim.Terminal(Ending ending) -> finish(mail, key, ending);
+      case Claim.Terminal(Ending ending) -> finish(errand, ending);
     };
   }
 
-  private Outcome work(AcceptedMail mail, DeliveryKey key, Instant now)
+  private Outcome work(Errand errand, Instant now)
       throws LedgerUnavailableException,
           VaultUnavailableException,
           QueueUnavailableException,
           InterruptedException {
-    try (Opening opening = Opening.of(vault, mail.vaultKey())) {
-      return switch (ledger.claim(key, now, config.claimLease())) {
+    try (Opening opening = Opening.of(vault, errand.mail().vaultKey())) {
+      return switch (ledger.claim(errand.key(), now, config.claimLease())) {
         case Claim.Claimed claim when evidence.mayBeUnheard(claim) ->
             new Outcome.NotBefore(evidence.heardBy());
-        case Claim.Claimed claim when dispatch.isHalted() -> dispatch.halt(key, claim);
-        case Claim.Claimed claim -> attempt(mail, key, claim, opening);
+        case Claim.Claimed claim when dispatch.isHalted() -> dispatch.halt(errand.key(), claim);
+        case Claim.Claimed claim -> attempt(errand, claim, opening);
         case Claim.Leased(Instant until) -> new Outcome.NotBefore(until);
-        case Claim.Terminal(Ending ending) -> finish(mail, key, ending);
+        case Claim.Terminal(Ending ending) -> finish(errand, ending);
       };
     }
   }
@@ -123,9 +135,9 @@ public class Delivery {
    * The content goes, unless somebody was let in and still waits: perhaps this very recipient. The
    * owner is told of a loss only if it is one.
    */
-  private Outcome drop(AcceptedMail mail, DeliveryKey key, Instant now)
+  private Outcome drop(Errand errand, Instant now)
       throws LedgerUnavailableException, VaultUnavailableException, QueueUnavailableException {
-    return finish(mail, key, ledger.drop(key, mail.loss(), now));
+    return finish(errand, ledger.drop(errand.key(), errand.mail().loss(), now));
   }
 
   /**
@@ -133,35 +145,41 @@ public class Delivery {
    * went with that life: the ledger keeps nothing of what was in a mail, and to read the mail again
    * for a count it may be too late. None are counted then.
    */
-  private Outcome finish(AcceptedMail mail, DeliveryKey key, Ending ending)
+  private Outcome finish(Errand errand, Ending ending)
       throws LedgerUnavailableException, VaultUnavailableException, QueueUnavailableException {
-    aftermath.settle(mail, key, ending, 0);
+    return finish(errand, ending, 0);
+  }
+
+  private Outcome finish(Errand errand, Ending ending, int trackersRemoved)
+      throws LedgerUnavailableException, VaultUnavailableException, QueueUnavailableException {
+    errand.place().close();
+    aftermath.settle(errand.mail(), errand.key(), ending, trackersRemoved);
     return new Outcome.Finished();
   }
 
-  private Outcome attempt(AcceptedMail mail, DeliveryKey key, Claim.Claimed claim, Opening opening)
+  private Outcome attempt(Errand errand, Claim.Claimed claim, Opening opening)
       throws LedgerUnavailableException,
           VaultUnavailableException,
           QueueUnavailableException,
           InterruptedException {
-    try (Composed composed = read(mail, key, opening)) {
+    try (Composed composed = read(errand, opening)) {
       return switch (composed.composition()) {
-        case Composition.Ready ready -> send(mail, key, claim, ready);
-        case Composition.Impossible(LossReason reason) -> refuse(mail, key, claim, reason.name());
-        case Composition.Orphaned() -> refuse(mail, key, claim, Aftermath.NOBODY_TO_TELL);
+        case Composition.Ready ready -> send(errand, claim, ready);
+        case Composition.Impossible(LossReason reason) -> refuse(errand, claim, reason.name());
+        case Composition.Orphaned() -> refuse(errand, claim, Aftermath.NOBODY_TO_TELL);
       };
     } catch (NotComposedException e) {
-      return stumble(mail, key, claim, String.valueOf(e.getMessage()), LossReason.UNREADABLE);
+      return stumble(errand, claim, String.valueOf(e.getMessage()), LossReason.UNREADABLE);
     } catch (NoRoomException e) {
-      demands.remember(key, e.needed());
+      demands.remember(errand.key(), e.needed());
       Instant now = clock.instant();
-      ledger.release(key, claim.fence(), now);
+      ledger.release(errand.key(), claim.fence(), now);
       return new Outcome.NotBefore(now.plus(memory.comeBackAfter()));
     } catch (PlansUnavailableException e) {
-      ledger.release(key, claim.fence(), clock.instant());
+      ledger.release(errand.key(), claim.fence(), clock.instant());
       return new Outcome.Waiting("alias-api");
     } catch (VaultUnavailableException | InterruptedException e) {
-      ledger.release(key, claim.fence(), clock.instant());
+      ledger.release(errand.key(), claim.fence(), clock.instant());
       throw e;
     }
   }
@@ -170,7 +188,7 @@ public class Delivery {
    * Reads the mail and lets go of the vault: sending may take long, and to delete what was sent
    * needs a connection, which must not wait for those that others hold to delete.
    */
-  private Composed read(AcceptedMail mail, DeliveryKey key, Opening opening)
+  private Composed read(Errand errand, Opening opening)
       throws PlansUnavailableException,
           VaultUnavailableException,
           NoRoomException,
@@ -179,20 +197,20 @@ public class Delivery {
     try (VaultObject stored = opening.await().orElse(null)) {
       return stored == null
           ? new Composed(new Composition.Impossible(LossReason.CONTENT_GONE), Optional.empty())
-          : read(mail, key, stored);
+          : read(errand, stored);
     }
   }
 
-  private Composed read(AcceptedMail mail, DeliveryKey key, VaultObject stored)
+  private Composed read(Errand errand, VaultObject stored)
       throws PlansUnavailableException,
           VaultUnavailableException,
           NoRoomException,
           NotComposedException,
           InterruptedException {
-    MemoryBudget.Room room = memory.reserve(demands.of(key, stored.size()));
+    MemoryBudget.Room room = memory.reserve(demands.of(errand.key(), stored.size()));
     boolean isHanded = false;
     try {
-      Composed composed = new Composed(compose(mail, stored, room), Optional.of(room));
+      Composed composed = new Composed(compose(errand.mail(), stored, room), Optional.of(room));
       isHanded = true;
       return composed;
     } finally {
@@ -229,45 +247,43 @@ public class Delivery {
     }
   }
 
-  private Outcome stumble(
-      AcceptedMail mail, DeliveryKey key, Claim.Claimed claim, String cause, LossReason reason)
+  private Outcome stumble(Errand errand, Claim.Claimed claim, String cause, LossReason reason)
       throws LedgerUnavailableException, VaultUnavailableException, QueueUnavailableException {
-    LOG.errorf("mailId=%s outcome=STUMBLED reason=%s", mail.mailId(), cause);
-    Optional<Duration> pause = stumbles.add(key);
+    LOG.errorf("mailId=%s outcome=STUMBLED reason=%s", errand.mail().mailId(), cause);
+    Optional<Duration> pause = stumbles.add(errand.key());
     if (pause.isEmpty()) {
-      return refuse(mail, key, claim, reason.name());
+      return refuse(errand, claim, reason.name());
     }
     Instant now = clock.instant();
-    ledger.release(key, claim.fence(), now);
+    ledger.release(errand.key(), claim.fence(), now);
     return new Outcome.Postponed(now.plus(pause.get()));
   }
 
-  private Outcome send(
-      AcceptedMail mail, DeliveryKey key, Claim.Claimed claim, Composition.Ready ready)
+  private Outcome send(Errand errand, Claim.Claimed claim, Composition.Ready ready)
       throws LedgerUnavailableException,
           VaultUnavailableException,
           QueueUnavailableException,
           InterruptedException {
+    AcceptedMail mail = errand.mail();
     var reference = new Reference(mail.mailId().value(), mail.routeToken());
-    return switch (dispatch.send(key, claim, ready, reference, mail.mailId())) {
-      case Dispatch.Result.Sent(var kind) -> {
-        aftermath.settle(mail, key, new Ending.Sent(kind), ready.trackersRemoved());
-        yield new Outcome.Finished();
-      }
-      case Dispatch.Result.Refused() -> refuse(mail, key, claim, LossReason.REJECTED_BY_SES.name());
+    return switch (dispatch.send(errand.key(), claim, ready, reference, mail.mailId())) {
+      case Dispatch.Result.Sent(var kind) ->
+          finish(errand, new Ending.Sent(kind), ready.trackersRemoved());
+      case Dispatch.Result.Refused() -> refuse(errand, claim, LossReason.REJECTED_BY_SES.name());
       case Dispatch.Result.Doubtful(String cause) ->
-          stumble(mail, key, claim, cause, LossReason.REJECTED_BY_SES);
+          stumble(errand, claim, cause, LossReason.REJECTED_BY_SES);
       case Dispatch.Result.NotNow(Outcome outcome) -> outcome;
     };
   }
 
-  private Outcome refuse(AcceptedMail mail, DeliveryKey key, Claim.Claimed claim, String reason)
+  private Outcome refuse(Errand errand, Claim.Claimed claim, String reason)
       throws LedgerUnavailableException, VaultUnavailableException, QueueUnavailableException {
-    if (!ledger.refused(key, claim.fence(), reason, clock.instant())) {
+    if (!ledger.refused(errand.key(), claim.fence(), reason, clock.instant())) {
       return new Outcome.NotBefore(clock.instant().plus(config.sendMargin()));
     }
     LOG.warnf(
-        "mailId=%s outcome=REFUSED reason=%s attempt=%d", mail.mailId(), reason, claim.attempts());
-    return finish(mail, key, new Ending.Refused(reason));
+        "mailId=%s outcome=REFUSED reason=%s attempt=%d",
+        errand.mail().mailId(), reason, claim.attempts());
+    return finish(errand, new Ending.Refused(reason));
   }
 }

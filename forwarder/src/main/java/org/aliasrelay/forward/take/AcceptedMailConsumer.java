@@ -3,6 +3,7 @@ package org.aliasrelay.forward.take;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.aliasrelay.forward.deliver.Delivery;
+import org.aliasrelay.forward.deliver.Place;
 import org.aliasrelay.ingest.contract.AcceptedMail;
 import org.aliasrelay.queue.Disposition;
 import org.aliasrelay.queue.QueueConsumer;
@@ -34,11 +35,15 @@ class AcceptedMailConsumer {
     consumer.consume(message, this::handle);
   }
 
-  Disposition handle(QueueMessage message) throws InterruptedException {
+  private Disposition handle(QueueMessage message) throws InterruptedException {
+    return handle(message, Place.ANY);
+  }
+
+  Disposition handle(QueueMessage message, Place place) throws InterruptedException {
     return switch (messages.read(
         message.body(), AcceptedMail.class, AcceptedMail.OLDEST_VERSION, AcceptedMail.VERSION)) {
       case Reading.Understood<AcceptedMail>(AcceptedMail mail) ->
-          dispositions.of(delivery.deliver(mail));
+          dispositions.of(delivery.deliver(mail, place));
       case Reading.Unreadable<AcceptedMail>(String reason) -> new Disposition.Poison(reason);
     };
   }

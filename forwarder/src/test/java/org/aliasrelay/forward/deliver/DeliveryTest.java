@@ -244,6 +244,23 @@ class DeliveryTest {
     assertThat(sent).hasSize(1);
   }
 
+  /** What follows waits for others, and would let only a few mails through a second. */
+  @Test
+  void leavesItsPlaceWhenSesHasTakenTheMail() throws Exception {
+    List<Integer> sentThen = new ArrayList<>();
+    List<Integer> publishedThen = new ArrayList<>();
+    delivery()
+        .deliver(
+            mail(MESSAGE),
+            () -> {
+              sentThen.add(sent.size());
+              publishedThen.add(published.size());
+            });
+    assertThat(sentThen).containsExactly(1);
+    assertThat(publishedThen).containsExactly(0);
+    assertThat(published).hasSize(2);
+  }
+
   @Test
   void closesWhatItOpenedInVain() throws Exception {
     AcceptedMail mail = mail(MESSAGE);

@@ -10,8 +10,9 @@ public sealed interface Admission {
    * It comes in.
    *
    * @param waitSeconds how long it should wait for its turn; 0 for not at all
+   * @param yields whether it lets other mail go first
    */
-  record Admitted(RouteToken token, int waitSeconds) implements Admission {}
+  record Admitted(RouteToken token, int waitSeconds, boolean yields) implements Admission {}
 
   /**
    * It does not. The sender is not told: a bounce would say which addresses exist, and reach whom

@@ -31,10 +31,10 @@ final class AdmissionPolicy {
       case Route.Unknown() -> new Dropped(DropReason.UNKNOWN_RECIPIENT, null);
       case Route.Blocked(RouteToken token, BlockReason reason) ->
           new Dropped(dropReason(reason), token);
-      case Route.Forward(RouteToken token, SuspectMail wish, int waitSeconds) ->
+      case Route.Forward(RouteToken token, SuspectMail wish, int waitSeconds, boolean yields) ->
           refusal(verdicts, wish)
               .<Admission>map(reason -> new Dropped(reason, token))
-              .orElseGet(() -> new Admitted(token, waitSeconds));
+              .orElseGet(() -> new Admitted(token, waitSeconds, yields));
       case Route.Reply(RouteToken token) -> reply(token, verdicts);
     };
   }
@@ -46,7 +46,7 @@ final class AdmissionPolicy {
     }
     return refusal(verdicts, SuspectMail.FORWARD_MARKED)
         .<Admission>map(reason -> new Dropped(reason, token))
-        .orElseGet(() -> new Admitted(token, 0));
+        .orElseGet(() -> new Admitted(token, 0, false));
   }
 
   /** Why the mail stays out, if it does: what no owner can want first, then the owner's wish. */

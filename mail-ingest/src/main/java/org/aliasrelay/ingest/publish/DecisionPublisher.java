@@ -68,7 +68,7 @@ public class DecisionPublisher {
     List<AliasActivity> blocked = new ArrayList<>();
     for (Admission admission : admissions) {
       switch (admission) {
-        case Admitted(RouteToken token, int _) ->
+        case Admitted(RouteToken token, int _, boolean _) ->
             siblings.merge(token.value(), admission, DecisionPublisher::letIn);
         case Dropped(DropReason reason, RouteToken token) -> {
           if (token != null && reason.isForGood()) {
@@ -84,12 +84,28 @@ public class DecisionPublisher {
       }
     }
     List<String> tokens = List.copyOf(siblings.keySet());
-    publish(
-        "accepted-mail",
-        siblings.entrySet().stream()
-            .map(sibling -> message(mail, sibling.getKey(), tokens, sibling.getValue()))
-            .toList());
+    Map<String, List<AcceptedMail>> byQueue = new LinkedHashMap<>();
+    siblings.forEach(
+        (token, admission) ->
+            byQueue
+                .computeIfAbsent(queueOf(admission), _ -> new ArrayList<>())
+                .add(message(mail, token, tokens, admission)));
+    for (Map.Entry<String, List<AcceptedMail>> queue : byQueue.entrySet()) {
+      publish(queue.getKey(), queue.getValue());
+    }
     publish("alias-activity", blocked);
+  }
+
+  /**
+   * Nobody waits for what was not let in. And it is not to overtake an earlier word of the same
+   * mail that yields.
+   */
+  private static String queueOf(Admission admission) {
+    return admission instanceof Admitted(RouteToken _, int wait, boolean yields)
+            && wait == 0
+            && !yields
+        ? "accepted-mail"
+        : "yielding-mail";
   }
 
   /** The first of two that was let in, if any was. */
@@ -115,7 +131,7 @@ public class DecisionPublisher {
 
   private AcceptedMail message(
       ReceivedMail mail, String token, List<String> siblings, Admission admission) {
-    int wait = admission instanceof Admitted(RouteToken _, int seconds) ? seconds : 0;
+    int wait = admission instanceof Admitted(RouteToken _, int seconds, boolean _) ? seconds : 0;
     // Mail that waits goes out at once, too: the ledger must know of it before a later decision.
     long notBefore = wait == 0 ? 0 : clock.instant().plusSeconds(wait).getEpochSecond();
     return new AcceptedMail(

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AdmissionPolicyTest {
   private static final RouteToken TOKEN = new RouteToken("token");
-  private static final Route KEEP_OUT = new Route.Forward(TOKEN, SuspectMail.KEEP_OUT, 0);
+  private static final Route KEEP_OUT = new Route.Forward(TOKEN, SuspectMail.KEEP_OUT, 0, false);
   private static final Route FORWARD = Route.Forward.atOnce(TOKEN);
   private static final Route REPLY = new Route.Reply(TOKEN);
 
@@ -45,7 +45,7 @@ class AdmissionPolicyTest {
     Verdicts quarantine = verdicts(PASS, FAIL, DmarcPolicy.QUARANTINE, false);
     Verdicts noPolicy = verdicts(PASS, FAIL, DmarcPolicy.NONE, false);
     Verdicts gray = verdicts(PASS, GRAY, DmarcPolicy.ABSENT, false);
-    Admission admitted = new Admitted(TOKEN, 0);
+    Admission admitted = new Admitted(TOKEN, 0, false);
     return Stream.of(
         Arguments.of(FORWARD, good, admitted),
         Arguments.of(FORWARD, gray, admitted),
@@ -61,9 +61,9 @@ class AdmissionPolicyTest {
         Arguments.of(FORWARD, spam, admitted),
         Arguments.of(REPLY, spam, admitted),
         Arguments.of(
-            new Route.Forward(TOKEN, SuspectMail.FORWARD_MARKED, 60),
+            new Route.Forward(TOKEN, SuspectMail.FORWARD_MARKED, 60, true),
             good,
-            new Admitted(TOKEN, 60)),
+            new Admitted(TOKEN, 60, true)),
         Arguments.of(FORWARD, virus, new Dropped(DropReason.VIRUS, TOKEN)),
         Arguments.of(FORWARD, reject, new Dropped(DropReason.DMARC_REJECT, TOKEN)),
         Arguments.of(REPLY, good, admitted),
@@ -98,7 +98,7 @@ class AdmissionPolicyTest {
     Verdicts spam = new Verdicts(FAIL, PASS, PASS, PASS, PASS, DmarcPolicy.ABSENT, true);
 
     assertThat(AdmissionPolicy.decide(new Routes.Lookup.Found(FORWARD), spam))
-        .isEqualTo(new Admitted(TOKEN, 0));
+        .isEqualTo(new Admitted(TOKEN, 0, false));
   }
 
   private static Verdicts verdicts(

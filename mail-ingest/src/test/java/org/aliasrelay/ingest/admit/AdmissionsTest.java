@@ -77,7 +77,7 @@ class AdmissionsTest {
     assertThat(admissions.of(mail(recipients)))
         .isEqualTo(
             IntStream.range(0, 50)
-                .mapToObj(i -> new Admitted(tokenOf("a" + i + "@relay.test"), 0))
+                .mapToObj(i -> new Admitted(tokenOf("a" + i + "@relay.test"), 0, false))
                 .toList());
   }
 

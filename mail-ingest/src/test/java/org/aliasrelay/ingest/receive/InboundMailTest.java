@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.AliasActivity;
 import org.aliasrelay.alias.contract.BlockReason;
 import org.aliasrelay.alias.contract.LossReason;
@@ -123,7 +124,7 @@ class InboundMailTest {
 
   @Test
   void mailThatMustWaitSaysUntilWhen() {
-    routes.put("ada1@relay.test", new Route.Forward(ADA, SuspectMail.FORWARD_MARKED, 90));
+    routes.put("ada1@relay.test", new Route.Forward(ADA, SuspectMail.FORWARD_MARKED, 90, true));
 
     take("ada1@relay.test");
 
@@ -131,7 +132,35 @@ class InboundMailTest {
         .singleElement()
         .extracting(AcceptedMail::notBefore)
         .isEqualTo(NOW.plusSeconds(90).getEpochSecond());
-    assertThat(queues.delayOf("accepted-mail")).as("the ledger must know at once").isZero();
+    assertThat(queues.delayOf("yielding-mail")).as("the ledger must know at once").isZero();
+    assertThat(queues.on("accepted-mail")).as("nobody is behind it").isEmpty();
+  }
+
+  @Test
+  void mailOfOneThatGetsMuchLetsThatOfOthersGoFirst() {
+    routes.put("ada1@relay.test", new Route.Forward(ADA, SuspectMail.FORWARD_MARKED, 0, true));
+    routes.put("ben1@relay.test", Route.Forward.atOnce(BEN));
+
+    take("ada1@relay.test", "ben1@relay.test");
+
+    assertThat(tokens("yielding-mail")).containsExactly(ADA.value());
+    assertThat(tokens("accepted-mail")).containsExactly(BEN.value());
+    assertThat(accepted())
+        .allSatisfy(
+            mail -> {
+              assertThat(mail.siblings()).containsExactly(ADA.value(), BEN.value());
+              assertThat(mail.notBefore()).isZero();
+            });
+  }
+
+  @Test
+  void whatIsDroppedLetsOtherMailGoFirst() {
+    routes.put("ada1@relay.test", new Route.Blocked(ADA, BlockReason.ALIAS_DISABLED));
+
+    take("ada1@relay.test");
+
+    assertThat(tokens("yielding-mail")).containsExactly(ADA.value());
+    assertThat(queues.on("accepted-mail")).isEmpty();
   }
 
   @Test
@@ -355,7 +384,14 @@ class InboundMailTest {
   }
 
   private List<AcceptedMail> accepted() {
-    return queues.on("accepted-mail").stream().map(AcceptedMail.class::cast).toList();
+    return Stream.of("accepted-mail", "yielding-mail")
+        .flatMap(queue -> queues.on(queue).stream())
+        .map(AcceptedMail.class::cast)
+        .toList();
+  }
+
+  private List<String> tokens(String queue) {
+    return queues.on(queue).stream().map(mail -> ((AcceptedMail) mail).routeToken()).toList();
   }
 
   private List<RelayEvent> events() {

@@ -22,14 +22,17 @@ public sealed interface Route {
    * @param waitSeconds how long the mail should wait for its turn, 0 to {@value #MAX_WAIT_SECONDS};
    *     more than 0 when the alias gets more mail than its share, or the owner's mailbox asked for
    *     a break
+   * @param yields whether it should let other mail go first: the alias, or its owner, got more than
+   *     others of late. It need not wait while there is nobody else
    */
-  record Forward(RouteToken token, SuspectMail suspectMail, int waitSeconds) implements Route {
+  record Forward(RouteToken token, SuspectMail suspectMail, int waitSeconds, boolean yields)
+      implements Route {
     /** A day: what would wait longer is not let in. */
     public static final int MAX_WAIT_SECONDS = 86_400;
 
     /** At once, with the default for suspect mail. */
     public static Forward atOnce(RouteToken token) {
-      return new Forward(token, SuspectMail.FORWARD_MARKED, 0);
+      return new Forward(token, SuspectMail.FORWARD_MARKED, 0, false);
     }
   }
 

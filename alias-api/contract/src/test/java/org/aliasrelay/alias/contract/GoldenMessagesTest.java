@@ -66,7 +66,7 @@ class GoldenMessagesTest {
             RouteRequest.class,
             new RouteRequest("mail-1", ALIAS, null, true, true, false)),
         Arguments.of(
-            "route-forward", Route.class, new Route.Forward(TOKEN, SuspectMail.KEEP_OUT, 30)),
+            "route-forward", Route.class, new Route.Forward(TOKEN, SuspectMail.KEEP_OUT, 30, true)),
         Arguments.of("route-reply", Route.class, new Route.Reply(TOKEN)),
         Arguments.of(
             "route-blocked", Route.class, new Route.Blocked(TOKEN, BlockReason.ALIAS_DISABLED)),

@@ -21,6 +21,7 @@ public final class Queues implements AutoCloseable {
           "inbound-mail",
           "mail-events",
           "accepted-mail",
+          "yielding-mail",
           "alias-activity",
           "delivery-events",
           "notices",

@@ -71,6 +71,7 @@ class QueuesIT {
             "inbound-mail",
             "mail-events",
             "accepted-mail",
+            "yielding-mail",
             "alias-activity",
             "delivery-events",
             "notices",

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Queue {@code accepted-mail}: one mail for one recipient. Delivered at least once; the forwarder's
- * ledger makes that once, and holds to the first decision if two notifications of one mail were
- * decided about differently.
+ * Queue {@code accepted-mail}: one mail for one recipient. So is queue {@code yielding-mail}: what
+ * lets other mail go first, waits for its turn, or was dropped. Delivered at least once; the
+ * forwarder's ledger makes that once, and holds to the first decision if two notifications of one
+ * mail were decided about differently.
  *
  * @param version {@value #VERSION}
  * @param mailId the mail, as SES names it
