@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.aliasrelay.local.objects.ObjectStore.StoredObject;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class S3Endpoint implements Handler<HttpServerRequest> {
 
   private static final int PAGE = 1_000;
+  private static final int PARTIAL_CONTENT = 206;
+  private static final int NOT_MODIFIED = 304;
 
   /** What a query asks for that is not the object itself. */
   private static final List<String> PARTS =
@@ -129,8 +132,8 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
     requireWhole(request);
     switch (request.method().name()) {
       case "PUT" -> new Reception(request, store, name).start(this::fail);
-      case "GET" -> send(request.response(), store.find(name));
-      case "HEAD" -> describe(request.response(), store.find(name)).end();
+      case "GET" -> send(request, store.find(name));
+      case "HEAD" -> describe(request, store.find(name)).end();
       case "DELETE" -> {
         store.delete(name);
         request.response().setStatusCode(204).end();
@@ -146,8 +149,7 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
   private static void requireWhole(HttpServerRequest request) {
     boolean ofPart = PARTS.stream().anyMatch(name -> request.getParam(name) != null);
     boolean conditional =
-        !request.method().equals(HttpMethod.GET)
-            && CONDITIONS.stream().anyMatch(name -> request.getHeader(name) != null);
+        !isRead(request) && CONDITIONS.stream().anyMatch(name -> request.getHeader(name) != null);
     if (ofPart || conditional || request.getHeader("x-amz-copy-source") != null) {
       throw new S3Exception(S3Error.NOT_IMPLEMENTED);
     }
@@ -173,21 +175,65 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
     return S3Xml.deleted(deletion.quiet() ? List.of() : deletion.keys());
   }
 
-  private void send(HttpServerResponse response, StoredObject object) {
-    describe(response, object)
-        .sendFile(object.file().toString(), 0, object.facts().length())
+  private static boolean isRead(HttpServerRequest request) {
+    return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+  }
+
+  private static void send(HttpServerRequest request, StoredObject object) {
+    HttpServerResponse response = describe(request, object);
+    if (response.getStatusCode() == NOT_MODIFIED) {
+      response.end();
+      return;
+    }
+    ByteRange range = range(request, object).orElse(whole(object));
+    response
+        .sendFile(object.file().toString(), range.first(), range.length())
         .onFailure(gone -> response.reset());
   }
 
-  private static HttpServerResponse describe(HttpServerResponse response, StoredObject object) {
+  private static Optional<ByteRange> range(HttpServerRequest request, StoredObject object) {
+    return ByteRange.of(request.getHeader("Range"), object.facts().length());
+  }
+
+  private static ByteRange whole(StoredObject object) {
+    return new ByteRange(0, object.facts().length() - 1);
+  }
+
+  /** Status and headers, the same for GET and HEAD. */
+  private static HttpServerResponse describe(HttpServerRequest request, StoredObject object) {
+    HttpServerResponse response = request.response();
+    String etag = '"' + object.facts().etag() + '"';
+    if (!isAmong(etag, request.getHeader("If-Match"), true)) {
+      throw new S3Exception(S3Error.PRECONDITION_FAILED);
+    }
+    response.putHeader(HttpHeaders.ETAG, etag);
+    if (isAmong(etag, request.getHeader("If-None-Match"), false)) {
+      return response.setStatusCode(NOT_MODIFIED);
+    }
+    long length = object.facts().length();
+    Optional<ByteRange> part = range(request, object);
+    part.ifPresent(
+        range ->
+            response.setStatusCode(PARTIAL_CONTENT).putHeader("Content-Range", range.of(length)));
     object.facts().headers().forEach(response::putHeader);
     return response
-        .putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(object.facts().length()))
-        .putHeader(HttpHeaders.ETAG, '"' + object.facts().etag() + '"')
+        .putHeader("Accept-Ranges", "bytes")
+        .putHeader(
+            HttpHeaders.CONTENT_LENGTH, Long.toString(part.map(ByteRange::length).orElse(length)))
         .putHeader(
             HttpHeaders.LAST_MODIFIED,
             DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 object.modified().atOffset(ZoneOffset.UTC)));
+  }
+
+  /** Whether a condition names that entity tag (RFC 9110, section 13.1). */
+  private static boolean isAmong(String etag, @Nullable String condition, boolean ifThereIsNone) {
+    if (condition == null) {
+      return ifThereIsNone;
+    }
+    return Stream.of(condition.split(","))
+        .map(String::strip)
+        .anyMatch(one -> one.equals("*") || one.equals(etag) || ('"' + one + '"').equals(etag));
   }
 
   private String list(HttpServerRequest request, String bucket) throws IOException {

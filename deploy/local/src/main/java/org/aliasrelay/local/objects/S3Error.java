@@ -11,6 +11,8 @@ enum S3Error {
   NO_SUCH_BUCKET("NoSuchBucket", 404),
   NO_SUCH_KEY("NoSuchKey", 404),
   NOT_IMPLEMENTED("NotImplemented", 501),
+  PRECONDITION_FAILED("PreconditionFailed", 412),
+  INVALID_RANGE("InvalidRange", 416),
   INTERNAL_ERROR("InternalError", 500);
 
   private final String code;

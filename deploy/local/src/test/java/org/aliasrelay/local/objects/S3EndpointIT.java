@@ -89,6 +89,32 @@ class S3EndpointIT {
         .isEqualTo(size);
   }
 
+  /** As SDKs do with large objects: in parts, on the condition that all are of one object. */
+  @Test
+  void givesBackPartsOfAnObject() {
+    byte[] bytes = new byte[30_000_000];
+    new Random(1).nextBytes(bytes);
+    put("large", bytes);
+    String etag = s3.headObject(head -> head.bucket(BUCKET).key("large")).eTag();
+
+    var part =
+        s3.getObjectAsBytes(
+            get -> get.bucket(BUCKET).key("large").ifMatch(etag).range("bytes=8388608-16777215"));
+
+    assertThat(part.asByteArray()).isEqualTo(Arrays.copyOfRange(bytes, 8_388_608, 16_777_216));
+    assertThat(part.response().contentRange()).isEqualTo("bytes 8388608-16777215/30000000");
+    assertThatExceptionOfType(S3Exception.class)
+        .isThrownBy(() -> s3.getObject(get -> get.bucket(BUCKET).key("large").ifMatch("another")))
+        .satisfies(refused -> assertThat(refused.statusCode()).isEqualTo(412));
+    assertThatExceptionOfType(S3Exception.class)
+        .isThrownBy(
+            () -> s3.getObject(get -> get.bucket(BUCKET).key("large").range("bytes=30000000-")))
+        .satisfies(refused -> assertThat(refused.statusCode()).isEqualTo(416));
+    assertThatExceptionOfType(S3Exception.class)
+        .isThrownBy(() -> s3.getObject(get -> get.bucket(BUCKET).key("large").ifNoneMatch(etag)))
+        .satisfies(refused -> assertThat(refused.statusCode()).isEqualTo(304));
+  }
+
   @Test
   void deletedObjectLeavesNothingOnDisk() throws IOException {
     put(CANARY, CANARY.getBytes(US_ASCII));
