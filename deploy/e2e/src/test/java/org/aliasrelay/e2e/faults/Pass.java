@@ -7,6 +7,8 @@ import java.util.Set;
 enum Pass {
   /** A mail goes to an alias, and on to its owner. */
   FORWARD,
+  /** A mail goes to an alias that has had its share, and waits for its turn. */
+  WAIT,
   /** An owner answers a mail, and the answer goes out to whoever wrote it. */
   REPLY,
   /** A mail goes on to its owner, whose provider refuses it for good. */
@@ -16,6 +18,7 @@ enum Pass {
   Errand prepare(Stage stage) {
     return switch (this) {
       case FORWARD -> ForwardErrand.prepare(stage.world());
+      case WAIT -> WaitErrand.prepare(stage);
       case REPLY -> ReplyErrand.prepare(stage);
       case BOUNCE -> BounceErrand.prepare(stage.world());
     };
@@ -24,7 +27,7 @@ enum Pass {
   /** What telemetry counts of it, each once. */
   Set<String> events() {
     return switch (this) {
-      case FORWARD -> Set.of(Totals.DECIDED, "mail_forwarded");
+      case FORWARD, WAIT -> Set.of(Totals.DECIDED, "mail_forwarded");
       case REPLY -> Set.of(Totals.DECIDED, "reply_sent");
       case BOUNCE -> Set.of(Totals.DECIDED, "mail_forwarded", "hard_bounce");
     };

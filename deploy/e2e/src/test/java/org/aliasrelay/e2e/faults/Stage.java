@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.aliasrelay.e2e.Backstage;
+import org.aliasrelay.e2e.Letter;
 import org.aliasrelay.e2e.RelayStack;
 import org.aliasrelay.e2e.World;
 import org.awaitility.Awaitility;
@@ -24,6 +25,8 @@ final class Stage implements AutoCloseable {
       relay.ledger.send-margin=1s
       relay.ledger.evidence-wait=6s
       relay.notices.look=1h
+      relay.shares.alias-burst=1
+      relay.shares.alias-every=8s
       """;
 
   /** Longer than the visibility above, and than a claim. */
@@ -87,6 +90,15 @@ final class Stage implements AutoCloseable {
     forgetSends();
     errand.begin();
     awaitEnd();
+  }
+
+  /** Sends a letter that is to be there before a pass begins. */
+  void deliver(Letter letter, JsonNode alias) {
+    forgetSends();
+    world.send(letter, alias);
+    if (!awaitEnd()) {
+      throw new AssertionError("the mail that comes first did not come to its end");
+    }
   }
 
   /** Returns false if it did not come to its end in good time. */
