@@ -32,6 +32,13 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 final class PatientSqsClient implements SqsAsyncClient {
   private static final Logger LOG = Logger.getLogger(PatientSqsClient.class);
   private static final int AT_ONCE = 4;
+
+  /** What did not answer by then is given up, and SQS gives its messages out again. */
+  private static final Duration LONGEST_AT_ONCE = Duration.ofSeconds(10);
+
+  private static final ReceiveMessageResponse NOTHING =
+      ReceiveMessageResponse.builder().messages(List.of()).build();
+
   private static final long CLOSED_GATE_MILLIS = 200;
   private static final long FIRST_PAUSE_MILLIS = 250;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
@@ -46,7 +53,7 @@ final class PatientSqsClient implements SqsAsyncClient {
   /** Queues of which a receive was full since they were last received from in number. */
   private final Set<String> behindFull = ConcurrentHashMap.newKeySet();
 
-  /** In {@link System#nanoTime()}, by queue URL. */
+  /** When the next one may begin, in {@link System#nanoTime()}, by queue URL. */
   private final Map<String, Long> nextReceives = new ConcurrentHashMap<>();
 
   /** Failures in a row, by queue URL. */
@@ -75,14 +82,19 @@ final class PatientSqsClient implements SqsAsyncClient {
   /**
    * Behind a full receive there may be many more, so several are asked for at once: how soon the
    * last of them is seen must not hang on how long a call takes. None of these waits for messages
-   * to come, for what the others found would wait with it; so one that is not full does not say
-   * that there are no more.
+   * to come, nor long for an answer, for what the others found would wait with it; so one that is
+   * not full does not say that there are no more. Where nobody waits for a message, one call after
+   * the other is enough.
    */
   private CompletableFuture<ReceiveMessageResponse> receiveMuch(ReceiveMessageRequest request) {
     if (!behindFull.remove(request.queueUrl())) {
       return receive(request);
     }
-    ReceiveMessageRequest atOnce = request.toBuilder().waitTimeSeconds(0).build();
+    ReceiveMessageRequest atOnce =
+        request.toBuilder()
+            .waitTimeSeconds(0)
+            .overrideConfiguration(c -> c.apiCallTimeout(LONGEST_AT_ONCE))
+            .build();
     var all = receive(atOnce);
     for (int i = 1; i < AT_ONCE; i++) {
       all = all.thenCombine(receive(atOnce), PatientSqsClient::both);
@@ -109,7 +121,7 @@ final class PatientSqsClient implements SqsAsyncClient {
     return delegate
         .receiveMessage(complete)
         .thenApply(response -> received(complete, asked, response))
-        .exceptionallyCompose(failure -> failed(queueUrl, failure));
+        .exceptionally(failure -> failed(queueUrl, failure));
   }
 
   private ReceiveMessageResponse received(
@@ -123,10 +135,10 @@ final class PatientSqsClient implements SqsAsyncClient {
     boolean isFull = Objects.equals(count, request.maxNumberOfMessages());
     boolean isAtOnce = Objects.equals(0, request.waitTimeSeconds());
     gates.of(queueUrl).received(asked, isFull || isAtOnce);
-    if (isFull) {
+    Duration pause = config.gatherAt(HeldMessage.queueName(queueUrl));
+    if (isFull && count > 1 && pause.isZero()) {
       behindFull.add(queueUrl);
-    } else if (count > 0 && !behindFull.contains(queueUrl)) {
-      Duration pause = config.gatherAt(HeldMessage.queueName(queueUrl));
+    } else if (count > 0 && !isFull && pause.isPositive()) {
       nextReceives.put(queueUrl, System.nanoTime() + pause.toNanos());
     }
     return response;
@@ -138,22 +150,25 @@ final class PatientSqsClient implements SqsAsyncClient {
     return until == null ? 0 : TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
   }
 
-  private CompletableFuture<ReceiveMessageResponse> failed(String queueUrl, Throwable failure) {
+  /** The next receive comes after a pause, not this answer: others may have found something. */
+  private ReceiveMessageResponse failed(String queueUrl, Throwable failure) {
     gates.of(queueUrl).missed();
-    int count = failures.merge(queueUrl, 1, Integer::sum);
-    if (count == 1 && !gates.stopping()) {
-      LOG.warnf(
-          "queue=%s cannot be received from, will go on trying: %s",
-          HeldMessage.queueName(queueUrl), Failures.nameOf(failure));
+    if (millisUntilNextReceive(queueUrl) <= 0) {
+      int count = failures.merge(queueUrl, 1, Integer::sum);
+      if (count == 1 && !gates.stopping()) {
+        LOG.warnf(
+            "queue=%s cannot be received from, will go on trying: %s",
+            HeldMessage.queueName(queueUrl), Failures.nameOf(failure));
+      }
+      long pause = Math.min(FIRST_PAUSE_MILLIS << Math.min(count - 1, 10), LONGEST_PAUSE_MILLIS);
+      nextReceives.put(queueUrl, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause));
     }
-    long pause = FIRST_PAUSE_MILLIS << Math.min(count - 1, 10);
-    return nothingAfter(Math.min(pause, LONGEST_PAUSE_MILLIS));
+    return NOTHING;
   }
 
   private static CompletableFuture<ReceiveMessageResponse> nothingAfter(long millis) {
     return CompletableFuture.supplyAsync(
-        () -> ReceiveMessageResponse.builder().messages(List.of()).build(),
-        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
+        () -> NOTHING, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
   }
 
   @Override

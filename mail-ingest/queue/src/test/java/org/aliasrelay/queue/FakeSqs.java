@@ -38,6 +38,7 @@ final class FakeSqs implements SqsAsyncClient {
   private @Nullable Error accident;
   private int deleteCalls;
   private boolean slow;
+  private int failNext;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   static Message message(String id) {
@@ -46,6 +47,11 @@ final class FakeSqs implements SqsAsyncClient {
 
   synchronized void failWith(@Nullable RuntimeException failure) {
     this.failure = failure;
+  }
+
+  /** So many of the next receives fail, and no others. */
+  synchronized void failNext(int receives) {
+    failNext = receives;
   }
 
   /** Thrown by the next change of visibility, before there is an answer to wait for. */
@@ -89,8 +95,13 @@ final class FakeSqs implements SqsAsyncClient {
     if (failure != null) {
       return CompletableFuture.failedFuture(failure);
     }
-    List<Message> given = List.copyOf(waiting);
-    waiting.clear();
+    if (failNext > 0) {
+      failNext--;
+      return CompletableFuture.failedFuture(new IllegalStateException("this one"));
+    }
+    Integer most = request.maxNumberOfMessages();
+    List<Message> given = waiting.stream().limit(most == null ? Integer.MAX_VALUE : most).toList();
+    given.forEach(message -> waiting.removeFirst());
     return answer(ReceiveMessageResponse.builder().messages(given).build());
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.aliasrelay.testkit.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
@@ -69,10 +70,38 @@ class PatientSqsClientTest {
     PatientSqsClient client = client("other");
     receiveFull(client);
     put(10);
-    assertThat(client.receiveMessage(REQUEST).join().messages()).hasSize(10);
+    assertThat(client.receiveMessage(REQUEST).join().messages())
+        .extracting(Message::messageId)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 10).mapToObj(i -> "message-" + i).toList());
     assertThat(sqs.receives.subList(1, sqs.receives.size()))
         .hasSizeGreaterThan(1)
         .allSatisfy(call -> assertThat(call.waitTimeSeconds()).isZero());
+  }
+
+  /** What the others found is in custody, and nobody else would ever work on it. */
+  @Test
+  void oneThatFailsHoldsUpNothingThatOthersFound() {
+    PatientSqsClient client = client("other");
+    receiveFull(client);
+    put(5);
+    sqs.failNext(1);
+    assertThat(client.receiveMessage(REQUEST)).isDone();
+    assertThat(sqs.waiting).isEmpty();
+    assertThat(client.receiveMessage(REQUEST)).as("a pause after a failure").isNotDone();
+  }
+
+  /** Else a few answers that are not full would say nothing, and then a gathered one be full. */
+  @Test
+  void takesOneBatchAfterTheOtherWhereNobodyWaits() {
+    PatientSqsClient client = client("work");
+    Instant first = clock.instant();
+    receiveFull(client);
+    put(2);
+    assertThat(client.receiveMessage(REQUEST).join().messages()).hasSize(2);
+    assertThat(sqs.receives).hasSize(2);
+    clock.move(Duration.ofSeconds(1));
+    assertThat(heardSince()).isEqualTo(first);
   }
 
   @Test

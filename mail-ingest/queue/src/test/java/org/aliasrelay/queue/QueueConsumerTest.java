@@ -250,7 +250,7 @@ class QueueConsumerTest {
     assertThat(patient.receiveMessage(receive()).get().messages()).isEmpty();
     sqs.failWith(null);
     sqs.waiting.add(FakeSqs.message("a"));
-    assertThat(patient.receiveMessage(receive()).get().messages()).hasSize(1);
+    await().until(() -> patient.receiveMessage(receive()).get().messages().size() == 1);
   }
 
   @Test
