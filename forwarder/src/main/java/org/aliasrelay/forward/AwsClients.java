@@ -19,8 +19,9 @@ import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 @Singleton
 class AwsClients {
   /**
-   * One for each of the 64 deliveries at work, and some for what follows others. A mail is opened
-   * beside its claim; one whose claim was in vain lets go when its answer comes.
+   * One for each of the 64 deliveries at work, some for those few that yield, and for what follows
+   * others. A mail is opened beside its claim; one whose claim was in vain lets go when its answer
+   * comes.
    */
   private static final int MAX_CONNECTIONS = 80;
 

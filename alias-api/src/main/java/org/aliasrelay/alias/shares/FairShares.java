@@ -85,13 +85,13 @@ public class FairShares {
       Optional<Instant> own = aliases.take(alias, now);
       // A mail that waits for its alias takes nothing of the owner's, so that the rest has it all.
       Optional<Instant> turn = own.filter(now::equals).isPresent() ? owners.take(owner, now) : own;
-      return turn.map(moment -> new Turn.At(moment, moment.isAfter(now) || yields(alias, owner)));
+      return turn.map(
+          moment -> new Turn.At(moment, moment.isAfter(now) || yields(alias, owner, now)));
     };
   }
 
   /** A mail that yields for its alias takes nothing of the owner's, either. */
-  private boolean yields(AliasId alias, AccountId owner) {
-    Instant now = clock.instant();
+  private boolean yields(AliasId alias, AccountId owner, Instant now) {
     return promptAliases.take(alias, now).isEmpty() || promptOwners.take(owner, now).isEmpty();
   }
 

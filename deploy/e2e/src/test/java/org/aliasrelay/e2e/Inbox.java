@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** The mailbox over HTTP. */
@@ -27,6 +30,15 @@ public final class Inbox {
       subjects.add(each.path("subject").asText());
     }
     return subjects;
+  }
+
+  /** When each subject arrived at that address. */
+  Map<String, Instant> arrivals(String to) {
+    Map<String, Instant> arrivals = new HashMap<>();
+    for (JsonNode each : list(to)) {
+      arrivals.put(each.path("subject").asText(), Instant.parse(each.path("receivedAt").asText()));
+    }
+    return arrivals;
   }
 
   /** Waits for the mail to that address with that subject. */

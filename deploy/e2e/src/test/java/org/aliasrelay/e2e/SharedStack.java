@@ -13,6 +13,7 @@ final class SharedStack implements ParameterResolver {
       relay.notices.look=1s
       relay.notices.after=3s
       relay.bounces.first-break=5s
+      relay.shares.prompt-every=1h
       """;
 
   @Override

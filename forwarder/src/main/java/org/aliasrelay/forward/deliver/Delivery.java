@@ -73,13 +73,8 @@ public class Delivery {
 
   private record Errand(AcceptedMail mail, DeliveryKey key, Place place) {}
 
-  /** Brings the delivery as far as it can be brought now. */
-  public Outcome deliver(AcceptedMail mail) throws InterruptedException {
-    return deliver(mail, Place.ANY);
-  }
-
   /**
-   * The same.
+   * Brings the delivery as far as it can be brought now.
    *
    * @param place left as soon as somebody else may have it
    */
@@ -89,6 +84,10 @@ public class Delivery {
     DeliveryKey key = keys.of(mail.mailId(), mail.routeToken());
     Errand errand = new Errand(mail, key, place);
     try {
+      if (mail.dropped() || turn.isAfter(now)) {
+        // Little is to be done, and nothing for SES.
+        place.close();
+      }
       if (mail.dropped()) {
         return drop(errand, now);
       }

@@ -1,10 +1,14 @@
 package org.aliasrelay.forward.take;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
 import org.aliasrelay.forward.deliver.Place;
+import org.aliasrelay.forward.deliver.Places;
+import org.aliasrelay.forward.pace.PaceConfig;
 import org.aliasrelay.queue.Disposition;
 import org.aliasrelay.queue.QueueConsumer;
 import org.aliasrelay.queue.QueueMessage;
@@ -13,20 +17,18 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
  * Queue {@code yielding-mail}: a few at a time, so that other mail finds the processor, the
- * database and SES nearly free, however many wait here. While there is no other mail, these few use
- * up all that the processes can do.
+ * database and SES nearly free, however many wait here.
  */
 @ApplicationScoped
 class YieldingMailConsumer {
-  private static final int AT_ONCE = 4;
-
   private final QueueConsumer consumer;
   private final AcceptedMailConsumer mail;
-  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final Places places;
 
-  YieldingMailConsumer(QueueConsumer consumer, AcceptedMailConsumer mail) {
+  YieldingMailConsumer(QueueConsumer consumer, AcceptedMailConsumer mail, PaceConfig config) {
     this.consumer = consumer;
     this.mail = mail;
+    this.places = new Places(config.yieldingAtOnce());
   }
 
   @Incoming("yielding-mail")
@@ -37,16 +39,16 @@ class YieldingMailConsumer {
 
   /** What waits for a dependency does so without a place. */
   private Disposition handle(QueueMessage message) throws InterruptedException {
-    places.acquire();
-    AtomicBoolean left = new AtomicBoolean();
-    Place place =
-        () -> {
-          if (!left.getAndSet(true)) {
-            places.release();
-          }
-        };
-    try (place) {
-      return mail.handle(message, place);
+    Optional<Place> place = places.take();
+    if (place.isEmpty()) {
+      return new Disposition.RetryAfter(Duration.ZERO);
     }
+    try (Place taken = place.get()) {
+      return mail.handle(message, taken);
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    places.close();
   }
 }

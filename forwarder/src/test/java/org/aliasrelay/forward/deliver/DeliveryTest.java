@@ -240,7 +240,7 @@ class DeliveryTest {
   @Test
   void holdsNoConnectionToTheVaultWhileItSends() throws Exception {
     whileSending = () -> assertThat(openObjects).hasValue(0);
-    assertThat(delivery().deliver(mail(MESSAGE))).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail(MESSAGE), Place.ANY)).isEqualTo(new Outcome.Finished());
     assertThat(sent).hasSize(1);
   }
 
@@ -265,16 +265,16 @@ class DeliveryTest {
   void closesWhatItOpenedInVain() throws Exception {
     AcceptedMail mail = mail(MESSAGE);
     ledger.claim(key(), now, LEDGER.claimLease());
-    assertThat(delivery().deliver(mail)).isInstanceOf(Outcome.NotBefore.class);
+    assertThat(delivery().deliver(mail, Place.ANY)).isInstanceOf(Outcome.NotBefore.class);
     ledger.setUnavailable(true);
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("PostgreSQL"));
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Waiting("PostgreSQL"));
     Awaitility.await().untilAsserted(() -> assertThat(opened).hasValue(2));
     Awaitility.await().untilAsserted(() -> assertThat(openObjects).hasValue(0));
   }
 
   @Test
   void sendsToTheOwnerAndDeletesTheContent() throws Exception {
-    assertThat(delivery().deliver(mail(MESSAGE))).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail(MESSAGE), Place.ANY)).isEqualTo(new Outcome.Finished());
     assertThat(sent).singleElement().extracting(OutgoingMail::recipient).isEqualTo(Plans.PRIMARY);
     assertThat(new String(sent.getFirst().message(), UTF_8)).endsWith("\r\n\r\nbody\r\n");
     assertThat(stored).isEmpty();
@@ -285,8 +285,8 @@ class DeliveryTest {
   @Test
   void sendsTheSameMailOnce() throws Exception {
     AcceptedMail mail = mail(MESSAGE);
-    delivery().deliver(mail);
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    delivery().deliver(mail, Place.ANY);
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
     assertThat(sent).hasSize(1);
   }
 
@@ -294,9 +294,9 @@ class DeliveryTest {
   void keepsTheContentUntilTheLastRecipientIsDone() throws Exception {
     stored.put(new VaultKey("mail1"), MESSAGE.getBytes(UTF_8));
     List<String> both = List.of("token1", "token2");
-    delivery().deliver(mail("token1", both));
+    delivery().deliver(mail("token1", both), Place.ANY);
     assertThat(stored).isNotEmpty();
-    delivery().deliver(mail("token2", both));
+    delivery().deliver(mail("token2", both), Place.ANY);
     assertThat(stored).isEmpty();
     assertThat(sent).hasSize(2);
   }
@@ -309,9 +309,9 @@ class DeliveryTest {
           now = now.plus(Duration.ofHours(1));
           assertThat(claim()).isInstanceOf(Claim.Claimed.class);
         };
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
     assertThat(ledger.state(key())).isEqualTo("DONE");
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
     assertThat(sent).hasSize(1);
   }
 
@@ -327,9 +327,10 @@ class DeliveryTest {
   void waitsWhenSesIsThrottled() throws Exception {
     AcceptedMail mail = mail(MESSAGE);
     answer = new SendResult.Deferred("throttled");
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("SES: throttled"));
+    assertThat(delivery().deliver(mail, Place.ANY))
+        .isEqualTo(new Outcome.Waiting("SES: throttled"));
     answer = new SendResult.Sent("ses-2");
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
     assertThat(sent).hasSize(1);
   }
 
@@ -338,12 +339,12 @@ class DeliveryTest {
     AcceptedMail mail = mail(MESSAGE);
     Delivery delivery = delivery();
     answer = new SendResult.Unknown("timeout");
-    assertThat(delivery.deliver(mail)).isInstanceOf(Outcome.NotBefore.class);
-    assertThat(delivery.deliver(mail)).isInstanceOf(Outcome.NotBefore.class);
+    assertThat(delivery.deliver(mail, Place.ANY)).isInstanceOf(Outcome.NotBefore.class);
+    assertThat(delivery.deliver(mail, Place.ANY)).isInstanceOf(Outcome.NotBefore.class);
     assertThat(sent).hasSize(1);
     now = NOW.plus(Duration.ofMinutes(4));
     answer = new SendResult.Sent("ses-2");
-    assertThat(delivery.deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery.deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
     assertThat(sent).extracting(OutgoingMail::attempt).containsExactly(1, 2);
   }
 
@@ -351,16 +352,16 @@ class DeliveryTest {
   void listensForAsLongBeforeItSendsAgainAsSesMayTake() throws Exception {
     AcceptedMail mail = mail(MESSAGE);
     answer = new SendResult.Unknown("killed");
-    delivery().deliver(mail);
+    delivery().deliver(mail, Place.ANY);
     now = NOW.plus(Duration.ofHours(1));
     heardSince = now;
     answer = new SendResult.Sent("ses-2");
 
-    assertThat(delivery().deliver(mail))
+    assertThat(delivery().deliver(mail, Place.ANY))
         .isEqualTo(new Outcome.NotBefore(now.plus(LEDGER.evidenceWait())));
     now = now.plus(LEDGER.evidenceWait());
 
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
     assertThat(sent).extracting(OutgoingMail::attempt).containsExactly(1, 2);
   }
 
@@ -368,7 +369,7 @@ class DeliveryTest {
   private AcceptedMail cutOffAnHourAgo(Delivery delivery) throws InterruptedException {
     AcceptedMail mail = mail(MESSAGE);
     answer = new SendResult.Unknown("cut off");
-    delivery.deliver(mail);
+    delivery.deliver(mail, Place.ANY);
     now = NOW.plus(Duration.ofHours(1));
     return mail;
   }
@@ -378,11 +379,11 @@ class DeliveryTest {
     Delivery delivery = delivery();
     AcceptedMail mail = cutOffAnHourAgo(delivery);
     heardSince = now;
-    assertThat(delivery.deliver(mail)).isInstanceOf(Outcome.NotBefore.class);
+    assertThat(delivery.deliver(mail, Place.ANY)).isInstanceOf(Outcome.NotBefore.class);
     now = now.plus(LEDGER.evidenceWait());
     heardSince = now.minusSeconds(1);
 
-    assertThat(delivery.deliver(mail))
+    assertThat(delivery.deliver(mail, Place.ANY))
         .isEqualTo(new Outcome.NotBefore(heardSince.plus(LEDGER.evidenceWait())));
     assertThat(sent).hasSize(1);
   }
@@ -392,12 +393,12 @@ class DeliveryTest {
     Delivery delivery = delivery();
     AcceptedMail mail = cutOffAnHourAgo(delivery);
     ledger.setUnavailable(true);
-    assertThat(delivery.deliver(mail)).isEqualTo(new Outcome.Waiting("PostgreSQL"));
+    assertThat(delivery.deliver(mail, Place.ANY)).isEqualTo(new Outcome.Waiting("PostgreSQL"));
     Instant away = now;
     now = now.plusSeconds(20);
     ledger.setUnavailable(false);
 
-    assertThat(delivery.deliver(mail))
+    assertThat(delivery.deliver(mail, Place.ANY))
         .isEqualTo(new Outcome.NotBefore(away.plus(LEDGER.evidenceWait())));
     assertThat(sent).hasSize(1);
   }
@@ -405,16 +406,17 @@ class DeliveryTest {
   @Test
   void listensForNobodyBeforeAFirstAttempt() throws Exception {
     heardSince = now;
-    assertThat(delivery().deliver(mail(MESSAGE))).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail(MESSAGE), Place.ANY)).isEqualTo(new Outcome.Finished());
   }
 
   @Test
   void noAttemptBeginsWhileSesDoesNotAnswer() throws Exception {
     AcceptedMail mail = mail(MESSAGE);
     sesAnswers = false;
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("SES: no answer"));
+    assertThat(delivery().deliver(mail, Place.ANY))
+        .isEqualTo(new Outcome.Waiting("SES: no answer"));
     sesAnswers = true;
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
     assertThat(sent).extracting(OutgoingMail::attempt).containsExactly(1);
   }
 
@@ -422,9 +424,9 @@ class DeliveryTest {
   void triesAreForMailThatIsSent() throws Exception {
     turns = 1;
     plans = _ -> new DeliveryPlan.Refused(RefusalReason.ALIAS_DISABLED);
-    delivery().deliver(mailNamed("mail2", MESSAGE));
+    delivery().deliver(mailNamed("mail2", MESSAGE), Place.ANY);
     plans = _ -> forwardPlan();
-    assertThat(delivery().deliver(mail(MESSAGE))).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail(MESSAGE), Place.ANY)).isEqualTo(new Outcome.Finished());
     assertThat(sent).hasSize(1);
   }
 
@@ -432,10 +434,11 @@ class DeliveryTest {
   void whoeverGetsNoTryWaitsAndLeavesNothingUndecided() throws Exception {
     AcceptedMail mail = mail(MESSAGE);
     turns = 0;
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("SES: no answer"));
+    assertThat(delivery().deliver(mail, Place.ANY))
+        .isEqualTo(new Outcome.Waiting("SES: no answer"));
     assertThat(sent).isEmpty();
     turns = 1;
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
     assertThat(sent).extracting(OutgoingMail::attempt).containsExactly(1);
   }
 
@@ -445,13 +448,14 @@ class DeliveryTest {
     Duration first = LEDGER.sendTimeout().plus(LEDGER.sendMargin()).plus(LEDGER.evidenceWait());
     answer = new SendResult.Deferred("throttled");
     for (int i = 0; i < 10; i++) {
-      delivery().deliver(mail);
+      delivery().deliver(mail, Place.ANY);
     }
     answer = new SendResult.Unknown("timeout");
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.NotBefore(now.plus(first)));
+    assertThat(delivery().deliver(mail, Place.ANY))
+        .isEqualTo(new Outcome.NotBefore(now.plus(first)));
 
     now = now.plus(first);
-    assertThat(delivery().deliver(mail))
+    assertThat(delivery().deliver(mail, Place.ANY))
         .isEqualTo(new Outcome.NotBefore(now.plus(first).plus(Duration.ofMinutes(1))));
   }
 
@@ -471,7 +475,7 @@ class DeliveryTest {
   @Test
   void fulfilsTheOwnersWishesAndTellsHowManyTrackersItFound() throws Exception {
     plans = request -> forwardPlan(false, new BodyWishes(true, true, "de"));
-    delivery().deliver(mail(WISHED));
+    delivery().deliver(mail(WISHED), Place.ANY);
     assertThat(text(sent.getFirst()))
         .contains(">Nachricht an k7m2p9@relay.test, ")
         .endsWith("<p>hi</p><!---->\r\n");
@@ -480,7 +484,7 @@ class DeliveryTest {
 
   @Test
   void withoutWishesTheBodyIsAsItWas() throws Exception {
-    delivery().deliver(mail(WISHED));
+    delivery().deliver(mail(WISHED), Place.ANY);
     assertThat(text(sent.getFirst())).endsWith(WISHED.substring(WISHED.indexOf("\r\n\r\n")));
     assertThat(published).contains(AliasActivity.forwarded("mail1", new RouteToken("token1"), 0));
   }
@@ -489,10 +493,10 @@ class DeliveryTest {
   void doesNotSendAgainWhatAnEventProves() throws Exception {
     AcceptedMail mail = mail(MESSAGE);
     answer = new SendResult.Unknown("timeout");
-    delivery().deliver(mail);
+    delivery().deliver(mail, Place.ANY);
     ledger.evidence(key(), "ses-1", now);
 
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
 
     assertThat(sent).hasSize(1);
     assertThat(stored).isEmpty();
@@ -506,11 +510,11 @@ class DeliveryTest {
     AcceptedMail mail = mail(MESSAGE);
     Delivery delivery = delivery();
     whileSending = () -> ledger.setUnavailable(true);
-    assertThat(delivery.deliver(mail)).isEqualTo(new Outcome.Waiting("PostgreSQL"));
+    assertThat(delivery.deliver(mail, Place.ANY)).isEqualTo(new Outcome.Waiting("PostgreSQL"));
 
     ledger.setUnavailable(false);
 
-    assertThat(delivery.deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery.deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
     assertThat(sent).hasSize(1);
     assertThat(ledger.state(key())).isEqualTo("DONE");
   }
@@ -522,7 +526,7 @@ class DeliveryTest {
     ledger.sending(key(), claim.fence(), SendKind.REPLY, now.plusSeconds(30));
     ledger.sent(key(), claim.fence(), "ses-1", now);
 
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
 
     assertThat(sent).isEmpty();
     assertThat(published)
@@ -534,10 +538,10 @@ class DeliveryTest {
     stored.put(new VaultKey("mail1"), MESSAGE.getBytes(UTF_8));
     Instant turn = NOW.plus(Duration.ofHours(1));
 
-    assertThat(delivery().deliver(mail("token1", List.of("token1"), turn)))
+    assertThat(delivery().deliver(mail("token1", List.of("token1"), turn), Place.ANY))
         .isEqualTo(new Outcome.Postponed(turn));
     now = turn;
-    assertThat(delivery().deliver(mail("token1", List.of("token1"), turn)))
+    assertThat(delivery().deliver(mail("token1", List.of("token1"), turn), Place.ANY))
         .isEqualTo(new Outcome.Finished());
   }
 
@@ -546,7 +550,7 @@ class DeliveryTest {
     AcceptedMail mail = mail(MESSAGE);
     plans = request -> forwardPlan(true);
 
-    delivery().deliver(mail);
+    delivery().deliver(mail, Place.ANY);
 
     assertThat(forgotten).containsExactly(Plans.PRIMARY);
   }
@@ -556,7 +560,7 @@ class DeliveryTest {
     AcceptedMail mail = mail(MESSAGE);
     plans = request -> new DeliveryPlan.Refused(RefusalReason.ALIAS_GONE);
 
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
 
     assertThat(stored).isEmpty();
     assertThat(published).doesNotHaveAnyElementsOfTypes(AliasActivity.class);
@@ -569,25 +573,25 @@ class DeliveryTest {
         request -> {
           throw new PlansUnavailableException("switched off");
         };
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("alias-api"));
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Waiting("alias-api"));
     plans = request -> forwardPlan();
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
   }
 
   @Test
   void waitsWhenTheVaultIsAway() throws Exception {
     AcceptedMail mail = mail(MESSAGE);
     vaultAway = true;
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("S3"));
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Waiting("S3"));
     vaultAway = false;
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
   }
 
   @Test
   void waitsWhenTheLedgerIsAway() throws Exception {
     AcceptedMail mail = mail(MESSAGE);
     ledger.setUnavailable(true);
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Waiting("PostgreSQL"));
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Waiting("PostgreSQL"));
     assertThat(sent).isEmpty();
     assertThat(stored).isNotEmpty();
   }
@@ -602,25 +606,25 @@ class DeliveryTest {
   void mailThatWasLetInIsSentAlthoughALaterDecisionDropsIt() throws Exception {
     AcceptedMail waiting = mail("token1", List.of("token1"), NOW.plusSeconds(90));
     stored.put(new VaultKey("mail1"), MESSAGE.getBytes(UTF_8));
-    assertThat(delivery().deliver(waiting)).isInstanceOf(Outcome.Postponed.class);
+    assertThat(delivery().deliver(waiting, Place.ANY)).isInstanceOf(Outcome.Postponed.class);
 
-    assertThat(delivery().deliver(dropped("token1", List.of("token1"))))
+    assertThat(delivery().deliver(dropped("token1", List.of("token1")), Place.ANY))
         .isEqualTo(new Outcome.Finished());
     assertThat(stored).isNotEmpty();
     assertThat(published).isEmpty();
 
     now = NOW.plusSeconds(91);
-    assertThat(delivery().deliver(waiting)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(waiting, Place.ANY)).isEqualTo(new Outcome.Finished());
     assertThat(sent).hasSize(1);
     assertThat(stored).isEmpty();
   }
 
   @Test
   void mailThatWasSentIsNoLossAlthoughALaterDecisionDropsIt() throws Exception {
-    delivery().deliver(mail(MESSAGE));
+    delivery().deliver(mail(MESSAGE), Place.ANY);
     published.clear();
 
-    assertThat(delivery().deliver(dropped("token1", List.of("token1"))))
+    assertThat(delivery().deliver(dropped("token1", List.of("token1")), Place.ANY))
         .isEqualTo(new Outcome.Finished());
 
     assertThat(published).isEmpty();
@@ -630,7 +634,7 @@ class DeliveryTest {
   void mailThatWasDroppedStaysSoAlthoughALaterDecisionLetsItIn() throws Exception {
     AcceptedMail mail = mail(MESSAGE);
 
-    assertThat(delivery().deliver(dropped("token1", List.of("token1"))))
+    assertThat(delivery().deliver(dropped("token1", List.of("token1")), Place.ANY))
         .isEqualTo(new Outcome.Finished());
     assertThat(stored).isEmpty();
     assertThat(published)
@@ -638,7 +642,7 @@ class DeliveryTest {
             AliasActivity.blocked("mail1", new RouteToken("token1"), LossReason.ALIAS_DISABLED));
     published.clear();
 
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
     assertThat(sent).isEmpty();
     assertThat(published).isEmpty();
   }
@@ -649,15 +653,15 @@ class DeliveryTest {
     List<String> both = List.of("token1", "token2");
     stored.put(new VaultKey("mail1"), MESSAGE.getBytes(UTF_8));
     AcceptedMail waiting = mail("token1", both, NOW.plusSeconds(90));
-    assertThat(delivery().deliver(waiting)).isInstanceOf(Outcome.Postponed.class);
+    assertThat(delivery().deliver(waiting, Place.ANY)).isInstanceOf(Outcome.Postponed.class);
 
-    delivery().deliver(dropped("token1", both));
-    delivery().deliver(mail("token2", both));
+    delivery().deliver(dropped("token1", both), Place.ANY);
+    delivery().deliver(mail("token2", both), Place.ANY);
     assertThat(sent).hasSize(1);
     assertThat(stored).isNotEmpty();
 
     now = NOW.plusSeconds(91);
-    delivery().deliver(waiting);
+    delivery().deliver(waiting, Place.ANY);
     assertThat(sent).hasSize(2);
     assertThat(stored).isEmpty();
   }
@@ -681,7 +685,7 @@ class DeliveryTest {
         };
     AcceptedMail mail = mail(MESSAGE);
     for (int i = 1; i < 8; i++) {
-      assertThat(delivery().deliver(mail)).isInstanceOf(Outcome.Postponed.class);
+      assertThat(delivery().deliver(mail, Place.ANY)).isInstanceOf(Outcome.Postponed.class);
       assertThat(stored).isNotEmpty();
     }
     assertRefused(mail, LossReason.UNREADABLE);
@@ -693,7 +697,7 @@ class DeliveryTest {
         _ -> {
           throw new PlanRefusedException(400);
         };
-    assertThat(delivery().deliver(mail(MESSAGE))).isInstanceOf(Outcome.Postponed.class);
+    assertThat(delivery().deliver(mail(MESSAGE), Place.ANY)).isInstanceOf(Outcome.Postponed.class);
   }
 
   @Test
@@ -701,7 +705,7 @@ class DeliveryTest {
     answer = new SendResult.Doubtful("status 409");
     AcceptedMail mail = mail(MESSAGE);
     for (int i = 1; i < 8; i++) {
-      assertThat(delivery().deliver(mail)).isInstanceOf(Outcome.Postponed.class);
+      assertThat(delivery().deliver(mail, Place.ANY)).isInstanceOf(Outcome.Postponed.class);
     }
     assertRefused(mail, LossReason.REJECTED_BY_SES);
   }
@@ -719,10 +723,11 @@ class DeliveryTest {
           authenticated.add(request.authenticated());
           return forwardPlan();
         };
-    delivery().deliver(mailNamed("mail1", MESSAGE));
+    delivery().deliver(mailNamed("mail1", MESSAGE), Place.ANY);
     delivery()
         .deliver(
-            mailNamed("mail2", "From: \"a b\"@evil.example, Ann <ann@shop.example>\r\n\r\nx\r\n"));
+            mailNamed("mail2", "From: \"a b\"@evil.example, Ann <ann@shop.example>\r\n\r\nx\r\n"),
+            Place.ANY);
     assertThat(authenticated).containsExactly(true, false);
   }
 
@@ -735,7 +740,7 @@ class DeliveryTest {
   void refusesMailThatPassedTheRelayTooOften() throws Exception {
     String message = MESSAGE;
     for (int passage = 1; passage < 5; passage++) {
-      assertThat(delivery().deliver(mailNamed("passage" + passage, message)))
+      assertThat(delivery().deliver(mailNamed("passage" + passage, message), Place.ANY))
           .isEqualTo(new Outcome.Finished());
       assertThat(sent).as("passage %d", passage).hasSize(passage);
       message = new String(sent.getLast().message(), UTF_8);
@@ -753,7 +758,7 @@ class DeliveryTest {
         NoticeMessage.of(
             notice, EmailAddress.of("notices@relay.test"), Instant.EPOCH, Plans.PASSAGES, 4);
 
-    assertThat(delivery().deliver(mail(new String(message, UTF_8))))
+    assertThat(delivery().deliver(mail(new String(message, UTF_8)), Place.ANY))
         .isEqualTo(new Outcome.Finished());
     assertThat(sent).isEmpty();
     assertThat(stored).isEmpty();
@@ -805,7 +810,7 @@ class DeliveryTest {
   }
 
   private void assertRefused(AcceptedMail mail, LossReason reason) throws Exception {
-    assertThat(delivery().deliver(mail)).isEqualTo(new Outcome.Finished());
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
     assertThat(sent).isEmpty();
     assertThat(stored).isEmpty();
     assertThat(ledger.state(key())).isEqualTo("DONE");

@@ -93,6 +93,7 @@ class InboundMailIT {
         .containsExactly("forged: signature");
     assertThat(buried.getFirst().body()).doesNotContain("@");
     assertThat(cloud().take("accepted-mail")).isEmpty();
+    assertThat(cloud().take("yielding-mail")).isEmpty();
   }
 
   @Test
@@ -110,6 +111,7 @@ class InboundMailIT {
     cloud().send("inbound-mail", surroundings.signed(notification("alias1").json()));
     until(() -> asked.get() >= 3);
     assertThat(cloud().take("accepted-mail")).isEmpty();
+    assertThat(cloud().take("yielding-mail")).isEmpty();
     surroundings.aliasApi().answer(200, InboundMailIT::forwardEveryAlias);
 
     assertThat(accepted(1)).extracting(AcceptedMail::routeToken).containsExactly("token-alias1");
@@ -125,6 +127,7 @@ class InboundMailIT {
 
     until(() -> !cloud().stored().contains("mail/" + mailId));
     assertThat(cloud().take("accepted-mail")).isEmpty();
+    assertThat(cloud().take("yielding-mail")).isEmpty();
   }
 
   @Test

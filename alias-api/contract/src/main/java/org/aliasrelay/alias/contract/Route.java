@@ -23,7 +23,7 @@ public sealed interface Route {
    *     more than 0 when the alias gets more mail than its share, or the owner's mailbox asked for
    *     a break
    * @param yields whether it should let other mail go first: the alias, or its owner, got more than
-   *     others of late. It need not wait while there is nobody else
+   *     others of late, or it is to stay out. It need not wait while there is nobody else
    */
   record Forward(RouteToken token, SuspectMail suspectMail, int waitSeconds, boolean yields)
       implements Route {

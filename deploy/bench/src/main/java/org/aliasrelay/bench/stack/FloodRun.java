@@ -23,6 +23,7 @@ public final class FloodRun {
   private static final int QUIET_AT_ONCE = 10;
 
   private static final int QUIET_BEFORE = 60;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Aws aws;
   private final Journal journal;
@@ -88,7 +89,11 @@ public final class FloodRun {
   private List<Journal.Sent> awaitSent(Map<String, Instant> mails)
       throws IOException, InterruptedException {
     List<Journal.Sent> sends = journal.sends();
+    Instant end = Instant.now().plus(PATIENCE);
     while (Latencies.of(mails, sends).count() < mails.size()) {
+      if (Instant.now().isAfter(end)) {
+        throw new IOException("mail of others was not sent within " + PATIENCE);
+      }
       Thread.sleep(Duration.ofSeconds(1));
       sends = journal.sends();
     }
