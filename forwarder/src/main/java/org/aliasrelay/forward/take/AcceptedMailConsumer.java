@@ -2,14 +2,12 @@ package org.aliasrelay.forward.take;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 import org.aliasrelay.forward.deliver.Delivery;
 import org.aliasrelay.forward.deliver.Place;
 import org.aliasrelay.ingest.contract.AcceptedMail;
 import org.aliasrelay.queue.Disposition;
-import org.aliasrelay.queue.Listening;
 import org.aliasrelay.queue.QueueConsumer;
 import org.aliasrelay.queue.QueueMessage;
 import org.aliasrelay.queue.Reading;
@@ -20,29 +18,25 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** Queue {@code accepted-mail}. */
 @ApplicationScoped
 class AcceptedMailConsumer {
-  private static final String QUEUE = "accepted-mail";
-  private static final Duration A_WHILE = Duration.ofSeconds(15);
+  static final String QUEUE = "accepted-mail";
 
   private final QueueConsumer consumer;
   private final WireMessages messages;
   private final Delivery delivery;
   private final Dispositions dispositions;
-  private final Listening listening;
-  private final Clock clock;
+  private final DropTiming drops;
 
   AcceptedMailConsumer(
       QueueConsumer consumer,
       WireMessages messages,
       Delivery delivery,
       Dispositions dispositions,
-      Listening listening,
-      Clock clock) {
+      DropTiming drops) {
     this.consumer = consumer;
     this.messages = messages;
     this.delivery = delivery;
     this.dispositions = dispositions;
-    this.listening = listening;
-    this.clock = clock;
+    this.drops = drops;
   }
 
   @Incoming(QUEUE)
@@ -55,23 +49,18 @@ class AcceptedMailConsumer {
     return handle(message, Place.ANY);
   }
 
-  /**
-   * While mail stands in {@code accepted-mail} that nobody has looked at, one of it may be the same
-   * mail, let in before it was dropped: the ledger must hear of that first (docs/adr/0012).
-   */
-  private boolean mayOvertake() {
-    Instant now = clock.instant();
-    return !listening.since(QUEUE, now).isBefore(now);
-  }
-
   Disposition handle(QueueMessage message, Place place) throws InterruptedException {
     return switch (messages.read(
         message.body(), AcceptedMail.class, AcceptedMail.OLDEST_VERSION, AcceptedMail.VERSION)) {
-      case Reading.Understood<AcceptedMail>(AcceptedMail mail) ->
-          mail.dropped() && mayOvertake()
-              ? new Disposition.Postpone(A_WHILE)
-              : dispositions.of(delivery.deliver(mail, place));
+      case Reading.Understood<AcceptedMail>(AcceptedMail mail) -> handle(mail, place);
       case Reading.Unreadable<AcceptedMail>(String reason) -> new Disposition.Poison(reason);
     };
+  }
+
+  private Disposition handle(AcceptedMail mail, Place place) throws InterruptedException {
+    Optional<Duration> delay = mail.dropped() ? drops.delay() : Optional.empty();
+    return delay.isPresent()
+        ? new Disposition.Postpone(delay.get())
+        : dispositions.of(delivery.deliver(mail, place));
   }
 }
