@@ -1,7 +1,7 @@
 package org.aliasrelay.e2e.faults;
 
 /** One mail that makes a pass, and what is seen of it from outside. */
-sealed interface Errand permits ForwardErrand, WaitErrand, ReplyErrand, BounceErrand {
+sealed interface Errand permits ForwardErrand, ReplyErrand, BounceErrand {
   /** Hands the mail in. */
   void begin();
 

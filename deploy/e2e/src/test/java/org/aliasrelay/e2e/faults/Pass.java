@@ -18,7 +18,7 @@ enum Pass {
   Errand prepare(Stage stage) {
     return switch (this) {
       case FORWARD -> ForwardErrand.prepare(stage.world());
-      case WAIT -> WaitErrand.prepare(stage);
+      case WAIT -> ForwardErrand.prepareWaiting(stage);
       case REPLY -> ReplyErrand.prepare(stage);
       case BOUNCE -> BounceErrand.prepare(stage.world());
     };
