@@ -53,8 +53,12 @@ public final class ForwardRewrite {
     ifPresent(out, "References", References.forwarded(head));
     ifPresent(out, "List-Unsubscribe", unsubscribe(plan));
     KeptFields kept = new KeptFields(out, content);
+    boolean unmarked = Traits.isUnmarked(head);
+    if (unmarked) {
+      out.write("Auto-Submitted", "auto-generated");
+    }
     for (HeaderField field : head.fields()) {
-      if (field.name().isDropped()) {
+      if (field.name().isDropped() || (unmarked && field.is(FieldName.AUTO_SUBMITTED))) {
         continue;
       }
       if (field.name().isOfUris()) {

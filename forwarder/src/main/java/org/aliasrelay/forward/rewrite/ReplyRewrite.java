@@ -67,8 +67,12 @@ public final class ReplyRewrite {
     writeUnlessEmpty(out, "To", to);
     writeUnlessEmpty(out, "Cc", cc);
     thread(out, plan, primary);
+    boolean unmarked = Traits.isUnmarked(head);
+    if (unmarked) {
+      out.write("Auto-Submitted", "auto-replied");
+    }
     KeptFields kept = new KeptFields(out, content);
-    keep(kept, _ -> true, primary, reverse);
+    keep(kept, field -> !(unmarked && field.is(FieldName.AUTO_SUBMITTED)), primary, reverse);
     kept.complete();
     passages.write(out, passages.of(head) + 1);
     return out.end();

@@ -30,9 +30,21 @@ public record Traits(boolean listMail, boolean automatic, boolean receipt) {
         && type.parameter("report-type").equalsIgnoreCase("disposition-notification");
   }
 
-  private static boolean isAutomatic(Head head) {
+  /**
+   * Whether it is automatic, but by marks that not everybody knows, or that go no further: SES
+   * gives it a return path, so that the null sender is seen no more.
+   */
+  static boolean isUnmarked(Head head) {
+    return !saysSo(head) && isAutomatic(head);
+  }
+
+  private static boolean saysSo(Head head) {
     String submitted = word(head, FieldName.AUTO_SUBMITTED);
-    return (!submitted.isEmpty() && !submitted.equals("no"))
+    return !submitted.isEmpty() && !submitted.equals("no");
+  }
+
+  private static boolean isAutomatic(Head head) {
+    return saysSo(head)
         || word(head, FieldName.RETURN_PATH).equals("<>")
         || word(head, FieldName.PRECEDENCE).equals("auto_reply")
         || head.value(FieldName.CONTENT_TYPE)

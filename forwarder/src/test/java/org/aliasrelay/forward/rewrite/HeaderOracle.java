@@ -25,6 +25,15 @@ final class HeaderOracle {
           "content-transfer-encoding",
           "mime-version");
 
+  private static final String AUTO_SUBMITTED = "auto-submitted";
+
+  /** What marks mail that programs write, beside that field. */
+  private static final Pattern BY_A_PROGRAM =
+      Pattern.compile(
+          "(?is)(?:return-path\\s*:\\s*<>|precedence\\s*:\\s*auto_reply"
+              + "|x-autoreply\\s*:|x-autorespond\\s*:|x-failed-recipients\\s*:"
+              + "|content-type\\s*:\\s*multipart/report).*");
+
   private HeaderOracle() {}
 
   /** Printable ASCII in lines of at most 998 characters, each a field or more of one. */
@@ -55,6 +64,10 @@ final class HeaderOracle {
         mustPass.merge(name, isKept(field) && !inside ? 1L : 0L, Long::sum);
       }
     }
+    if (isByAProgram(incoming)) {
+      mayPass.merge(AUTO_SUBMITTED, 1L, Math::max);
+      mustPass.put(AUTO_SUBMITTED, 1L);
+    }
     WRITTEN.forEach(name -> assertThat(out).containsEntry(name, 1L));
     out.forEach(
         (name, count) -> {
@@ -65,6 +78,11 @@ final class HeaderOracle {
     mustPass.forEach(
         (name, count) ->
             assertThat(out.getOrDefault(name, 0L)).as(name).isGreaterThanOrEqualTo(count));
+  }
+
+  private static boolean isByAProgram(byte[] message) throws Exception {
+    return PlainHeader.of(message).fields().stream()
+        .anyMatch(field -> BY_A_PROGRAM.matcher(field).matches());
   }
 
   private static boolean isKept(String field) {
