@@ -10,13 +10,20 @@ import org.aliasrelay.forward.tracker.WebAddress;
 /**
  * An image in HTML, by those of its attributes that say whether anybody is to see it; empty where
  * it has none such.
+ *
+ * @param hidden whether it has the attribute of that name
  */
-record Image(String source, String width, String height, String style) {
+record Image(String source, String width, String height, String style, boolean hidden) {
   /** A number of pixels; possessive, so that no character is read twice, however many there are. */
   private static final Pattern PIXELS =
       Pattern.compile("\\s*+(\\d{1,9}+)(?:\\.\\d++)?+\\s*+(?:px)?+\\s*+", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern NOTHING = Pattern.compile("(?:0++(?:\\.0*+)?+|\\.0++)%?+");
+  /** A number of anything, of which at least a few make a point. */
+  private static final Pattern OF_OTHER =
+      Pattern.compile("\\s*+[\\d.]{1,19}+\\s*+(?:%|[a-z]{1,4}+)\\s*+", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NOTHING =
+      Pattern.compile("(?:0++(?:\\.0*+)?+|\\.0++)(?:%|[a-z]{1,4}+)?+", Pattern.CASE_INSENSITIVE);
 
   /**
    * Whether fetching it tells somebody that the mail was read, and nothing else is lost without it:
@@ -29,8 +36,11 @@ record Image(String source, String width, String height, String style) {
 
   /** Its size is nothing in one direction, or a point at most as far as it is given. */
   private boolean isInvisible() {
-    double wide = pixels(width);
-    double high = pixels(height);
+    if (hidden) {
+      return true;
+    }
+    double wide = length(width);
+    double high = length(height);
     for (String declaration : style.split(";", -1)) {
       int colon = declaration.indexOf(':');
       if (colon < 0) {
@@ -53,8 +63,10 @@ record Image(String source, String width, String height, String style) {
             return true;
           }
         }
-        case "width", "max-width" -> wide = smaller(wide, pixels(value));
-        case "height", "max-height" -> high = smaller(high, pixels(value));
+        case "width" -> wide = smaller(wide, length(value));
+        case "max-width" -> wide = smaller(wide, pixels(value));
+        case "height" -> high = smaller(high, length(value));
+        case "max-height" -> high = smaller(high, pixels(value));
         default -> {}
       }
     }
@@ -72,6 +84,17 @@ record Image(String source, String width, String height, String style) {
 
   private static String value(String text) {
     return text.toLowerCase(Locale.ROOT).replace("!important", "").strip();
+  }
+
+  /** In pixels; a length in anything else, such as the width of what is around it, is large. */
+  private static double length(String text) {
+    if (NOTHING.matcher(text.strip()).matches()) {
+      return 0;
+    }
+    double pixels = pixels(text);
+    return Double.isNaN(pixels) && OF_OTHER.matcher(text).matches()
+        ? Double.POSITIVE_INFINITY
+        : pixels;
   }
 
   /** Not a number where it is not given in pixels. */

@@ -83,7 +83,8 @@ final class Outliner implements TokenHandler {
             value(attributes, AttributeName.SRC),
             value(attributes, AttributeName.WIDTH),
             value(attributes, AttributeName.HEIGHT),
-            value(attributes, AttributeName.STYLE));
+            value(attributes, AttributeName.STYLE),
+            attributes.getIndex(AttributeName.HIDDEN) >= 0);
     if (unwanted.test(image)) {
       edits.add(new Edit(tag, self().afterTag(), NOTHING));
     }

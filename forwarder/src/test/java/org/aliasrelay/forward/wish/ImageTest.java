@@ -33,6 +33,11 @@ class ImageTest {
         "src=https://a.example/p style='width:1px;height:1px'",
         "src=https://a.example/p width=20 style='max-height:0px'",
         "src=https://a.example/p src=cid:x width=1 height=1",
+        "src=https://a.example/p hidden",
+        "src=https://a.example/p HIDDEN='' width=40 height=40",
+        "src=https://a.example/p width='0%'",
+        "src=https://a.example/p style='height:0em'",
+        "src=https://a.example/p style='max-width:100%;height:1px'",
       })
   void isTakenOut(String attributes) {
     assertThat(isRemoved(attributes)).isTrue();
@@ -47,6 +52,10 @@ class ImageTest {
         "src=https://a.example/logo.png",
         "src=https://a.example/logo.png width=100% height=1%",
         "src=https://a.example/line.gif width=600 height=1",
+        "src=https://a.example/line.gif width='100%' height='1'",
+        "src=https://a.example/line.gif width='1' height='100%'",
+        "src=https://a.example/line.gif style='width:100%;height:1px'",
+        "src=https://a.example/line.gif style='width:40em;height:1px'",
         "src=https://a.example/logo.png style='display:block;width:100%'",
         "src=https://a.example/logo.png style='opacity:0.5;visibility:visible;opacity:'",
         "src=https://shop.example/logo.png",
