@@ -21,8 +21,7 @@ final class DigestText {
   DigestText(Texts texts) {
     this.texts = texts;
     this.time =
-        DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", texts.locale())
-            .withZone(ZoneOffset.UTC);
+        DateTimeFormatter.ofPattern(texts.get("date"), texts.locale()).withZone(ZoneOffset.UTC);
   }
 
   String subject() {

@@ -25,6 +25,18 @@ public enum NoticeReason {
   TOO_MANY_AUTOMATIC_REPLIES,
   /** A contact's provider did not take a reply. */
   REPLY_BOUNCED,
+  /** A reply was too large to send. */
+  REPLY_TOO_LARGE,
+  /** A reply had a virus. */
+  REPLY_VIRUS,
+  /** The owner sent more replies than the relay lets through. */
+  REPLY_FLOODED,
+  /** The relay failed to read a reply, or its header is too large to be read. */
+  REPLY_UNREADABLE,
+  /** A reply could not be sent for days. */
+  REPLY_GONE,
+  /** The provider of the owner's mailbox did not take a mail, though it takes others. */
+  MESSAGE_REFUSED,
   /** Too large to send. */
   TOO_LARGE,
   /** Its header is too large to read. */
@@ -48,7 +60,16 @@ public enum NoticeReason {
    * What to say of a lost reply: all that is said of other mail, and why the owner's own failed.
    */
   public static Optional<NoticeReason> ofReply(LossReason loss) {
-    return loss == LossReason.ALIAS_DISABLED ? Optional.of(REPLY_FROM_DISABLED_ALIAS) : of(loss);
+    return switch (loss) {
+      case ALIAS_DISABLED -> Optional.of(REPLY_FROM_DISABLED_ALIAS);
+      case TOO_LARGE -> Optional.of(REPLY_TOO_LARGE);
+      case VIRUS -> Optional.of(REPLY_VIRUS);
+      case FLOODED -> Optional.of(REPLY_FLOODED);
+      case HEADER_TOO_LARGE, UNREADABLE -> Optional.of(REPLY_UNREADABLE);
+      case CONTENT_GONE -> Optional.of(REPLY_GONE);
+      case MESSAGE_REFUSED -> Optional.of(REPLY_BOUNCED);
+      default -> of(loss);
+    };
   }
 
   /**
@@ -69,6 +90,7 @@ public enum NoticeReason {
       case LOOP -> Optional.of(LOOP);
       case CONTENT_GONE -> Optional.of(CONTENT_GONE);
       case REJECTED_BY_SES -> Optional.of(REJECTED_BY_SES);
+      case MESSAGE_REFUSED -> Optional.of(MESSAGE_REFUSED);
       case NOT_ADDRESSABLE -> Optional.of(NOT_ADDRESSABLE);
       case VIRUS -> Optional.of(VIRUS);
       case FLOODED -> Optional.of(FLOODED);

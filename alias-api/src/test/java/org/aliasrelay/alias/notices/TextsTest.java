@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.aliasrelay.alias.aliases.AliasId;
 import org.aliasrelay.alias.contract.EmailAddress;
+import org.aliasrelay.alias.contract.LossReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TextsTest {
@@ -43,6 +45,33 @@ class TextsTest {
         new DigestText(Texts.in("en")).body(List.of(line(1, NoticeReason.TOO_LARGE, 7)), 9);
 
     assertThat(body).contains("alias1@relay.test: 7 times, last on 24 Nov 2026, 10:00 UTC");
+  }
+
+  @Test
+  void writesDatesAsTheLanguageDoes() {
+    List<NamedLine> lines = List.of(line(1, NoticeReason.TOO_LARGE, 1));
+
+    assertThat(new DigestText(Texts.in("de")).body(lines, 9)).contains("24. Nov. 2026, 10:00 UTC");
+    assertThat(new DigestText(Texts.in("fr")).body(lines, 9)).contains("24 nov. 2026, 10:00 UTC");
+  }
+
+  /** Else the reader takes her own letter for one to her, and the advice would be wrong. */
+  @ParameterizedTest
+  @EnumSource(
+      value = LossReason.class,
+      names = {
+        "ALIAS_DISABLED",
+        "TOO_LARGE",
+        "VIRUS",
+        "FLOODED",
+        "HEADER_TOO_LARGE",
+        "UNREADABLE",
+        "CONTENT_GONE",
+        "MESSAGE_REFUSED"
+      })
+  void saysOfLostRepliesThatTheyAreReplies(LossReason loss) {
+    assertThat(NoticeReason.ofReply(loss))
+        .hasValueSatisfying(reason -> assertThat(reason.name()).startsWith("REPLY_"));
   }
 
   @Test

@@ -98,8 +98,10 @@ class MailEvents implements MessageHandler {
     RouteToken token = new RouteToken(of.route());
     return switch (what) {
       case TAKEN -> Optional.empty();
-      case REJECTED, MESSAGE_BOUNCE ->
+      case REJECTED ->
           Optional.of(AliasActivity.blocked(of.mail(), token, LossReason.REJECTED_BY_SES));
+      case MESSAGE_BOUNCE ->
+          Optional.of(AliasActivity.blocked(of.mail(), token, LossReason.MESSAGE_REFUSED));
       case HARD_BOUNCE ->
           Optional.of(AliasActivity.of(of.mail(), token, AliasActivity.Kind.HARD_BOUNCE));
       case SOFT_BOUNCE ->

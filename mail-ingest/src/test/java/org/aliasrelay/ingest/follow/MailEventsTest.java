@@ -73,7 +73,7 @@ class MailEventsTest {
     take(event("Bounce", bounce("Transient", subType)));
 
     assertThat(queues.on("alias-activity"))
-        .containsExactly(AliasActivity.blocked("mail-1", ROUTE, LossReason.REJECTED_BY_SES));
+        .containsExactly(AliasActivity.blocked("mail-1", ROUTE, LossReason.MESSAGE_REFUSED));
   }
 
   @ParameterizedTest

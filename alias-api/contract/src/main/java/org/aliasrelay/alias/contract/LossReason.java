@@ -49,6 +49,8 @@ public enum LossReason {
   CONTENT_GONE,
   /** SES refused to send it, or found a virus after all. */
   REJECTED_BY_SES,
+  /** The recipient's provider takes mail, but not this one: for its content, or its size. */
+  MESSAGE_REFUSED,
   /** The recipient's mailbox did not take it after it was sent, or SES knew that it would not. */
   MAILBOX_REFUSED,
   /**
