@@ -113,8 +113,9 @@ public final class Recipes {
     settings.putAll(database("forwarder"));
     settings.put("RELAY_LEDGER_KEY", secrets.ledgerKey());
     settings.put("RELAY_MAIL_CONFIGURATION_SET", "relay-events");
-    // The local cloud publishes an event before it answers, so nobody needs SES's minutes.
-    settings.put("RELAY_LEDGER_EVIDENCE_WAIT", "20s");
+    // The local cloud publishes an event before it answers, so nobody needs SES's minutes; but one
+    // of the two receives on its way may be lost, and hides it for as long as messages are hidden.
+    settings.put("RELAY_LEDGER_EVIDENCE_WAIT", "40s");
     // Nor SES's patience: it answers from the same machine.
     settings.put("RELAY_LEDGER_SEND_TIMEOUT", "15s");
     return settings;
