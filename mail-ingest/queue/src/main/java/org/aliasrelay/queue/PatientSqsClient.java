@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +30,7 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
  */
 final class PatientSqsClient implements SqsAsyncClient {
   private static final Logger LOG = Logger.getLogger(PatientSqsClient.class);
-  private static final int AT_ONCE = 4;
+  private static final int MOST_AT_ONCE = 4;
 
   /** What did not answer by then is given up, and SQS gives its messages out again. */
   private static final Duration LONGEST_AT_ONCE = Duration.ofSeconds(10);
@@ -50,8 +49,8 @@ final class PatientSqsClient implements SqsAsyncClient {
 
   private final QueueConfig config;
 
-  /** Queues of which a receive was full since they were last received from in number. */
-  private final Set<String> behindFull = ConcurrentHashMap.newKeySet();
+  /** How many of the last receives at once were full, by queue URL; nothing if none was. */
+  private final Map<String, Integer> fullReceives = new ConcurrentHashMap<>();
 
   /** When the next one may begin, in {@link System#nanoTime()}, by queue URL. */
   private final Map<String, Long> nextReceives = new ConcurrentHashMap<>();
@@ -80,14 +79,15 @@ final class PatientSqsClient implements SqsAsyncClient {
   }
 
   /**
-   * Behind a full receive there may be many more, so several are asked for at once: how soon the
-   * last of them is seen must not hang on how long a call takes. None of these waits for messages
-   * to come, nor long for an answer, for what the others found would wait with it; so one that is
-   * not full does not say that there are no more. Where nobody waits for a message, one call after
-   * the other is enough.
+   * Behind full receives there may be many more, so several are asked for at once: two behind a
+   * full one, four behind two. How soon the last message is seen must not hang on how long a call
+   * takes. None of these waits for messages to come, nor long for an answer, for what the others
+   * found would wait with it; so one that is not full does not say that there are no more. Where
+   * nobody waits for a message, one call after the other is enough.
    */
   private CompletableFuture<ReceiveMessageResponse> receiveMuch(ReceiveMessageRequest request) {
-    if (!behindFull.remove(request.queueUrl())) {
+    Integer full = fullReceives.remove(request.queueUrl());
+    if (full == null) {
       return receive(request);
     }
     ReceiveMessageRequest atOnce =
@@ -96,7 +96,7 @@ final class PatientSqsClient implements SqsAsyncClient {
             .overrideConfiguration(c -> c.apiCallTimeout(LONGEST_AT_ONCE))
             .build();
     var all = receive(atOnce);
-    for (int i = 1; i < AT_ONCE; i++) {
+    for (int i = 1; i < Math.min(2 * full, MOST_AT_ONCE); i++) {
       all = all.thenCombine(receive(atOnce), PatientSqsClient::both);
     }
     return all;
@@ -137,7 +137,7 @@ final class PatientSqsClient implements SqsAsyncClient {
     gates.of(queueUrl).received(asked, isFull || isAtOnce);
     Duration pause = config.gatherAt(HeldMessage.queueName(queueUrl));
     if (isFull && count > 1 && pause.isZero()) {
-      behindFull.add(queueUrl);
+      fullReceives.merge(queueUrl, 1, Integer::sum);
     } else if (count > 0 && !isFull && pause.isPositive()) {
       nextReceives.put(queueUrl, System.nanoTime() + pause.toNanos());
     }
