@@ -20,7 +20,7 @@ class SelectionTest {
   @Test
   void serviceIsTriedInEveryPass() {
     assertThat(named("mail-ingest"))
-        .isEqualTo("mail-ingest:forward mail-ingest:reply mail-ingest:bounce");
+        .isEqualTo("mail-ingest:forward mail-ingest:wait mail-ingest:reply mail-ingest:bounce");
   }
 
   @Test
@@ -37,7 +37,7 @@ class SelectionTest {
 
   @Test
   void allIsEveryServiceInEveryPass() {
-    assertThat(Selection.of("all").courses()).hasSize(12).doesNotHaveDuplicates();
+    assertThat(Selection.of("all").courses()).hasSize(16).doesNotHaveDuplicates();
   }
 
   @Test
