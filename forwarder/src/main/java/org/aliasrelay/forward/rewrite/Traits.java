@@ -21,7 +21,7 @@ public record Traits(boolean listMail, boolean automatic, boolean receipt) {
   public static Traits of(Head head) {
     boolean bulk = BULK.contains(word(head, FieldName.PRECEDENCE));
     boolean list = head.hasUris() || head.first(FieldName.LIST_ID).isPresent();
-    return new Traits(bulk || list, isAutomatic(head), isReceipt(head));
+    return new Traits(bulk || list, saysSo(head) || isOtherwiseMarked(head), isReceipt(head));
   }
 
   private static boolean isReceipt(Head head) {
@@ -35,7 +35,7 @@ public record Traits(boolean listMail, boolean automatic, boolean receipt) {
    * gives it a return path, so that the null sender is seen no more.
    */
   static boolean isUnmarked(Head head) {
-    return !saysSo(head) && isAutomatic(head);
+    return !saysSo(head) && isOtherwiseMarked(head);
   }
 
   private static boolean saysSo(Head head) {
@@ -43,9 +43,8 @@ public record Traits(boolean listMail, boolean automatic, boolean receipt) {
     return !submitted.isEmpty() && !submitted.equals("no");
   }
 
-  private static boolean isAutomatic(Head head) {
-    return saysSo(head)
-        || word(head, FieldName.RETURN_PATH).equals("<>")
+  private static boolean isOtherwiseMarked(Head head) {
+    return word(head, FieldName.RETURN_PATH).equals("<>")
         || word(head, FieldName.PRECEDENCE).equals("auto_reply")
         || head.value(FieldName.CONTENT_TYPE)
             .toLowerCase(Locale.ROOT)
