@@ -128,17 +128,18 @@ public final class RelayStack implements AutoCloseable {
 
   /** Stops a part where it stands; {@link #resume} lets it go on. */
   void pause(String part) throws IOException, InterruptedException {
-    signal("-STOP", part);
+    signal("STOP", pid(part));
   }
 
   void resume(String part) throws IOException, InterruptedException {
-    signal("-CONT", part);
+    signal("CONT", pid(part));
   }
 
-  private void signal(String signal, String part) throws IOException, InterruptedException {
-    String pid = Long.toString(pid(part));
-    if (new ProcessBuilder("kill", signal, pid).inheritIO().start().waitFor() != 0) {
-      throw new IOException("kill " + signal + " failed");
+  /** Sends a signal that only {@code kill} can send. */
+  public static void signal(String name, long pid) throws IOException, InterruptedException {
+    var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid));
+    if (kill.inheritIO().start().waitFor() != 0) {
+      throw new IOException("kill -" + name + " did not work");
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.aliasrelay.e2e.RelayStack;
 import org.aliasrelay.e2e.Web;
 import org.awaitility.Awaitility;
 
@@ -85,12 +86,12 @@ final class ServiceProcess {
 
   private void signal(String name) {
     try {
-      var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()));
-      if (await(kill.inheritIO().start()) != 0) {
-        throw new IllegalStateException("kill -" + name + " did not work");
-      }
+      RelayStack.signal(name, process.pid());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 }
