@@ -44,6 +44,9 @@ final class FieldName {
   static final FieldName RETURN_PATH = mentioned("return-path");
   static final FieldName PRECEDENCE = mentioned("precedence");
   static final FieldName AUTO_SUBMITTED = mentioned("auto-submitted");
+  static final FieldName X_AUTOREPLY = mentioned("x-autoreply");
+  static final FieldName X_AUTORESPOND = mentioned("x-autorespond");
+  static final FieldName X_FAILED_RECIPIENTS = mentioned("x-failed-recipients");
   static final FieldName MIME_VERSION = mentioned("mime-version");
   static final FieldName CONTENT_TYPE = mentioned("content-type");
   static final FieldName CONTENT_TRANSFER_ENCODING = mentioned("content-transfer-encoding");

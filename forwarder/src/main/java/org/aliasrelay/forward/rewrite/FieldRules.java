@@ -130,6 +130,9 @@ final class FieldRules {
   private static final Set<String> COMMON =
       Set.of(
           "x-alias-relay-hop",
+          "x-autoreply",
+          "x-autorespond",
+          "x-failed-recipients",
           "content-type",
           "content-transfer-encoding",
           "content-disposition",
@@ -143,6 +146,8 @@ final class FieldRules {
           "arc-authentication-results",
           "feedback-id",
           "x-mailer",
+          "x-mimeole",
+          "x-msmail-priority",
           "x-priority");
 
   private FieldRules() {}

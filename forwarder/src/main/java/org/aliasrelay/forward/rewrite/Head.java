@@ -55,6 +55,10 @@ public final class Head {
     return Arrays.copyOfRange(read, bodyOffset, consumed);
   }
 
+  boolean has(FieldName name) {
+    return mentioned.contain(name);
+  }
+
   Optional<HeaderField> first(FieldName name) {
     if (mentioned.contain(name)) {
       for (HeaderField field : fields) {

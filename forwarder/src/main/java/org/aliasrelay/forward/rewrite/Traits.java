@@ -14,8 +14,9 @@ import java.util.Set;
  */
 public record Traits(boolean listMail, boolean automatic, boolean receipt) {
   private static final Set<String> BULK = Set.of("bulk", "list", "junk");
-  private static final List<String> AUTOMATIC_FIELDS =
-      List.of("x-autoreply", "x-autorespond", "x-failed-recipients");
+  private static final List<FieldName> AUTOMATIC_FIELDS =
+      List.of(FieldName.X_AUTOREPLY, FieldName.X_AUTORESPOND, FieldName.X_FAILED_RECIPIENTS);
+  private static final String REPORT = "multipart/report";
 
   /** Reads them. */
   public static Traits of(Head head) {
@@ -26,7 +27,7 @@ public record Traits(boolean listMail, boolean automatic, boolean receipt) {
 
   private static boolean isReceipt(Head head) {
     MediaType type = MediaType.of(head.value(FieldName.CONTENT_TYPE));
-    return type.name().equals("multipart/report")
+    return type.name().equals(REPORT)
         && type.parameter("report-type").equalsIgnoreCase("disposition-notification");
   }
 
@@ -46,14 +47,21 @@ public record Traits(boolean listMail, boolean automatic, boolean receipt) {
   private static boolean isOtherwiseMarked(Head head) {
     return word(head, FieldName.RETURN_PATH).equals("<>")
         || word(head, FieldName.PRECEDENCE).equals("auto_reply")
-        || head.value(FieldName.CONTENT_TYPE)
-            .toLowerCase(Locale.ROOT)
-            .startsWith("multipart/report")
-        || head.fields().stream().anyMatch(field -> AUTOMATIC_FIELDS.contains(field.key()));
+        || head.value(FieldName.CONTENT_TYPE).regionMatches(true, 0, REPORT, 0, REPORT.length())
+        || AUTOMATIC_FIELDS.stream().anyMatch(head::has);
   }
 
   /** The value up to a parameter or a comment. */
   private static String word(Head head, FieldName name) {
-    return head.value(name).split("[;(\\s]", 2)[0].toLowerCase(Locale.ROOT);
+    String value = head.value(name);
+    int end = 0;
+    while (end < value.length() && !endsWord(value.charAt(end))) {
+      end++;
+    }
+    return value.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean endsWord(char c) {
+    return c == ';' || c == '(' || c == ' ' || (c >= '\t' && c <= '\r');
   }
 }
