@@ -1,7 +1,6 @@
 package org.aliasrelay.bench;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -35,12 +34,11 @@ public final class Bench {
     if (asked.rewrite()) {
       RewriteRun.run(asked.corpora(), out);
     }
-    Path root = Path.of(System.getProperty("relay.root", "."));
     if (asked.stack()) {
-      StackRun.run(root, asked.mails(), out);
+      StackRun.run(asked.mails(), out);
     }
     if (asked.flood()) {
-      FloodRun.run(root, asked.mails(), out);
+      FloodRun.run(asked.mails(), out);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.aliasrelay.e2e;
 
 import java.io.IOException;
+import org.aliasrelay.testkit.RelayStack;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;

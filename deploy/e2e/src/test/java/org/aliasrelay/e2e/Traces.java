@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.aliasrelay.testkit.RelayStack;
 
 /** Looks for a text wherever a stack could have kept it. */
 final class Traces {

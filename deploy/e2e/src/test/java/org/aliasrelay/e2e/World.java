@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import org.aliasrelay.testkit.RelayStack;
 
 /** A running stack, and the people and programs around it. */
 public final class World {

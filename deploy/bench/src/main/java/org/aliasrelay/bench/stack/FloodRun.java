@@ -2,7 +2,6 @@ package org.aliasrelay.bench.stack;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,10 +42,9 @@ public final class FloodRun {
   }
 
   /** Floods with so many mails. */
-  public static void run(Path root, int mails, PrintStream out)
-      throws IOException, InterruptedException {
+  public static void run(int mails, PrintStream out) throws IOException, InterruptedException {
     out.println("Starting a stack with the usual shares");
-    try (BenchStack stack = BenchStack.startUsual(root);
+    try (BenchStack stack = BenchStack.startUsual();
         Aws aws = Aws.of(stack.address("aws"))) {
       Http http = new Http();
       List<String> aliases = new Owners(http, stack).signUp();

@@ -2,7 +2,6 @@ package org.aliasrelay.bench.stack;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +37,9 @@ public final class StackRun {
   }
 
   /** Measures with so many mails in the queue. */
-  public static void run(Path root, int mails, PrintStream out)
-      throws IOException, InterruptedException {
+  public static void run(int mails, PrintStream out) throws IOException, InterruptedException {
     out.println("Starting a stack");
-    try (BenchStack stack = BenchStack.startGenerous(root);
+    try (BenchStack stack = BenchStack.startGenerous();
         Aws aws = Aws.of(stack.address("aws"))) {
       Http http = new Http();
       StackRun run = new StackRun(stack, aws, http, new Owners(http, stack).signUp(), out);

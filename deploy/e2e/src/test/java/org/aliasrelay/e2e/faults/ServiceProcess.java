@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.aliasrelay.e2e.RelayStack;
 import org.aliasrelay.e2e.Web;
+import org.aliasrelay.testkit.RelayStack;
 import org.awaitility.Awaitility;
 
 /** One running instance of a service. */

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.aliasrelay.e2e.RelayStack;
 import org.aliasrelay.e2e.wire.HttpProxy;
 import org.aliasrelay.e2e.wire.PostgresProxy;
+import org.aliasrelay.testkit.RelayStack;
 
 /**
  * The service under test. It takes the place of the one that {@code ./relay up} started, with the

@@ -1,4 +1,4 @@
-package org.aliasrelay.e2e;
+package org.aliasrelay.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,13 +15,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.aliasrelay.testkit.StackPorts;
 
 /** A stack of its own, on free ports and in a temporary folder, run by {@code ./relay}. */
 public final class RelayStack implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path ROOT = Path.of(System.getProperty("relay.root", "."));
-  private static final int MINUTES = 4;
+  private static final int MINUTES = 5;
   private static final int SIGINT = 2;
 
   private final Path home;
@@ -31,15 +30,15 @@ public final class RelayStack implements AutoCloseable {
   private RelayStack(Path home, Map<String, String> ports) {
     this.home = home;
     this.ports = ports;
-    // A test run that is killed must not leave five processes behind.
+    // A run that is interrupted must not leave processes behind.
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
   /** What a call of the launcher came to. */
-  record Outcome(int exitCode, String output) {}
+  public record Outcome(int exitCode, String output) {}
 
   /** A folder and ports; nothing runs yet. */
-  static RelayStack prepare() throws IOException {
+  public static RelayStack prepare() throws IOException {
     return prepare("");
   }
 
@@ -50,16 +49,18 @@ public final class RelayStack implements AutoCloseable {
     return new RelayStack(home, StackPorts.find());
   }
 
+  /** Where all that belongs to it is. */
   public Path home() {
     return home;
   }
 
+  /** A port by its name in {@code RELAY_PORT_…}. */
   public int port(String name) {
     return Integer.parseInt(ports.getOrDefault("RELAY_PORT_" + name, "0"));
   }
 
   /** Runs {@code ./relay command --home …} to its end. */
-  Outcome relay(String... arguments) throws IOException, InterruptedException {
+  public Outcome relay(String... arguments) throws IOException, InterruptedException {
     Path output = Files.createTempFile("relay-e2e-output-", ".txt");
     try {
       Process process = launch(output.toFile(), arguments);
@@ -74,7 +75,7 @@ public final class RelayStack implements AutoCloseable {
   }
 
   /** Starts {@code ./relay command --home …}. */
-  Process launch(File output, String... arguments) throws IOException {
+  public Process launch(File output, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     if (ignoresInterrupts()) {
       command.addAll(List.of("env", "--default-signal=INT"));
@@ -114,24 +115,27 @@ public final class RelayStack implements AutoCloseable {
     return outcome.output();
   }
 
+  /** {@code stack.json}. */
   public JsonNode file() {
     return json(home.resolve("stack.json"));
   }
 
+  /** A member of that. */
   public String url(String key) {
     return file().path(key).asText();
   }
 
+  /** The process of a part. */
   public long pid(String part) {
     return json(home.resolve("run").resolve(part + ".json")).path("pid").asLong();
   }
 
-  /** Stops a part where it stands; {@link #resume} lets it go on. */
-  void pause(String part) throws IOException, InterruptedException {
+  /** Stops a part where it stands, warm as it is; {@link #resume} lets it go on. */
+  public void pause(String part) throws IOException, InterruptedException {
     signal("STOP", pid(part));
   }
 
-  void resume(String part) throws IOException, InterruptedException {
+  public void resume(String part) throws IOException, InterruptedException {
     signal("CONT", pid(part));
   }
 
@@ -149,7 +153,7 @@ public final class RelayStack implements AutoCloseable {
   }
 
   /** Every process that was started for this stack. */
-  List<ProcessHandle> processes() {
+  public List<ProcessHandle> processes() {
     String mark = home.toString();
     return ProcessHandle.allProcesses()
         .filter(handle -> handle.pid() != ProcessHandle.current().pid())
