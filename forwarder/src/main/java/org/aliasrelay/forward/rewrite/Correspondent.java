@@ -63,9 +63,10 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
    * where that names the same people as every other program will read.
    */
   static List<Correspondent> readByMime4j(String fieldValue) {
-    List<Correspondent> found = parsed(HiddenWords.hidden(fieldValue));
+    String usual = OddLists.asUsual(fieldValue);
+    List<Correspondent> found = parsed(HiddenWords.hidden(usual));
     List<Correspondent> named =
-        fieldValue.contains("=?") ? parsed(HiddenWords.hiddenWhole(fieldValue)) : found;
+        usual.contains("=?") ? parsed(HiddenWords.hiddenWhole(usual)) : found;
     List<Correspondent> read = addresses(named).equals(addresses(found)) ? named : found;
     return read.isEmpty() ? onlyShown(fieldValue) : read;
   }

@@ -1,6 +1,7 @@
 package org.aliasrelay.forward.rewrite;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.DeliveryRequest;
@@ -11,8 +12,8 @@ import org.aliasrelay.alias.contract.EmailAddress;
  * others in their place.
  *
  * @param from every mailbox of every From field; an honest message has one
- * @param fromHasOneAt whether there is one From field, and in it one at sign outside of quotes, so
- *     that nobody can take another address for the author's
+ * @param fromIsPlain whether there is one From field, and nobody can take another address in it for
+ *     the author's
  * @param replyTo where answers are asked to go; empty means to the author
  * @param to everyone in To
  * @param cc everyone in Cc
@@ -20,7 +21,7 @@ import org.aliasrelay.alias.contract.EmailAddress;
  */
 public record People(
     List<Correspondent> from,
-    boolean fromHasOneAt,
+    boolean fromIsPlain,
     List<Correspondent> replyTo,
     List<Correspondent> to,
     List<Correspondent> cc,
@@ -28,9 +29,10 @@ public record People(
 
   /** Reads them from a header. */
   public static People in(Head head) {
+    List<Correspondent> from = Correspondent.in(head, FieldName.FROM);
     return new People(
-        Correspondent.in(head, FieldName.FROM),
-        hasOneAt(head.all(FieldName.FROM)),
+        from,
+        AuthorField.isPlain(head.all(FieldName.FROM), from),
         Correspondent.in(head, FieldName.REPLY_TO),
         Correspondent.in(head, FieldName.TO),
         Correspondent.in(head, FieldName.CC),
@@ -42,7 +44,18 @@ public record People(
    * names several, or somebody whose address cannot be read.
    */
   public boolean isAuthorClear() {
-    return fromHasOneAt && from.size() == 1 && from.getFirst().address().isPresent();
+    return fromIsPlain;
+  }
+
+  /** Whether From names several; pieces of a name in which the quotes were forgotten do not. */
+  boolean areAuthorsSeveral() {
+    return from.size() > 1
+        && from.stream()
+                .map(one -> one.written().toLowerCase(Locale.ROOT))
+                .filter(written -> written.contains("@"))
+                .distinct()
+                .count()
+            > 1;
   }
 
   /**
@@ -56,30 +69,6 @@ public record People(
       }
     }
     return from.stream().findFirst();
-  }
-
-  /** Outside of quoted strings (RFC 5322, section 3.2.4). */
-  private static boolean hasOneAt(List<HeaderField> fields) {
-    return fields.size() == 1 && bareAts(fields.getFirst()) == 1;
-  }
-
-  private static int bareAts(HeaderField field) {
-    byte[] octets = field.bytes();
-    int found = 0;
-    int i = field.colon() + 1;
-    while (i < field.to()) {
-      i = Octets.indexOf((byte) '@', (byte) '"', octets, i, field.to());
-      if (i == field.to()) {
-        break;
-      }
-      if (octets[i] == '@') {
-        found++;
-        i++;
-      } else {
-        i = Words.endOfQuoted(octets, i, field.to());
-      }
-    }
-    return found;
   }
 
   /** The addresses in From, up to the number a request takes. */

@@ -32,7 +32,7 @@ record Suspicion(List<String> words, boolean grave) {
       words.add("dmarc");
     }
     // RFC 5322, section 3.6.2, allows it beside a Sender field; honest programs do not do it.
-    if (people.from().size() > 1) {
+    if (people.areAuthorsSeveral()) {
       words.add("several-authors");
     }
     return new Suspicion(words, spam || (dmarc && asksForCare(verdicts.policy())));

@@ -38,6 +38,13 @@ class PeopleTest {
         "ann@shop.example",
         "Ann <ann@shop.example>",
         "\"ann@work.example\" <ann@shop.example>",
+        "ann@shop.example <ann@shop.example>",
+        "'Ann@shop.example' <ann@shop.example>",
+        "Ann (ann@shop.example) <ann@shop.example>",
+        "Lee, Ann <ann@shop.example>",
+        "Ann B. Lee, Jr. <ann@shop.example>",
+        "Ann <ann@shop.example>;",
+        "Ann <<ann@shop.example>>",
       })
   void oneAddressIsClear(String from) throws Exception {
     assertThat(people(from).isAuthorClear()).isTrue();
@@ -48,7 +55,11 @@ class PeopleTest {
       strings = {
         "eve@evil.example <ann@shop.example>",
         "eve@evil.example, ann@shop.example",
-        "Lee, Ann <ann@shop.example>",
+        "=?utf-8?q?eve=40evil.example?=, Ann <ann@shop.example>",
+        "Ann @ Shop <ann@shop.example>",
+        "ann@shop.example <ann@shop.example.evil.example>",
+        "ann@shop.example@evil.example <ann@shop.example>",
+        "\"\"@evil.example, ann@shop.example",
         "\"\\\" eve@evil.example <ann@shop.example>",
         "nobody:;",
       })
@@ -117,6 +128,29 @@ class PeopleTest {
   void domainBeyondAsciiIsWrittenInAscii() throws Exception {
     assertThat(people("<ann@m\u00fcller.example>").fromAddresses())
         .containsExactly(EmailAddress.of("ann@xn--mller-kva.example"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a@x.example; b@x.example; \"C; D\" <c@x.example>;",
+        "A (x; y) <a@x.example>; <b@x.example>; \"C\\\"; D\" <c@x.example>",
+        "<<a@x.example>>, <mailto:b@x.example>, \"C\" [mailto:c@x.example]",
+        "Team: a@x.example, b@x.example;, c@x.example",
+        "\"A <a@x.example>, b@x.example, c@x.example",
+        "=?utf-8?q?A;_B?= <a@x.example>; b@x.example;c@x.example",
+      })
+  void oddListsAreReadWhereThereIsOneWayTo(String list) {
+    assertThat(Correspondent.in(list).stream().flatMap(one -> one.address().stream()))
+        .extracting(EmailAddress::value)
+        .containsExactly("a@x.example", "b@x.example", "c@x.example");
+  }
+
+  @Test
+  void piecesOfOneNameAreNotSeveralAuthors() throws Exception {
+    assertThat(people("Smith, Bob, Jr. <ann@shop.example>").areAuthorsSeveral()).isFalse();
+    assertThat(people("ann@shop.example <Ann@shop.example>").areAuthorsSeveral()).isFalse();
+    assertThat(people("eve@evil.example, <ann@shop.example>").areAuthorsSeveral()).isTrue();
   }
 
   private static People people(String from) throws Exception {
