@@ -48,8 +48,7 @@ public final class ForwardRewrite {
     out.write("From", author);
     out.write("To", recipients(plan));
     ifPresent(out, "Cc", others(people.cc(), plan, true));
-    String answers = others(people.replyTo(), plan, false);
-    out.write("Reply-To", answers.isEmpty() ? author : answers);
+    out.write("Reply-To", answers(plan, author));
     ifPresent(out, "References", References.forwarded(head));
     ifPresent(out, "List-Unsubscribe", unsubscribe(plan));
     KeptFields kept = new KeptFields(out, content);
@@ -119,6 +118,24 @@ public final class ForwardRewrite {
       return alias;
     }
     return names(people.cc(), plan.alias()) ? others : alias + ", " + others;
+  }
+
+  /**
+   * Where answers go. If they are asked for somewhere that mail cannot reach, not to the author
+   * instead, but to the alias: the owner is told that there is nobody.
+   */
+  private String answers(DeliveryPlan.Forward plan, String author) {
+    String answers = others(people.replyTo(), plan, false);
+    if (!answers.isEmpty()) {
+      return answers;
+    }
+    boolean toAlias =
+        !people.replyTo().isEmpty()
+            && people.replyTo().stream().allMatch(one -> one.isAt(plan.alias()));
+    boolean elsewhere =
+        !toAlias
+            && head.all(FieldName.REPLY_TO).stream().anyMatch(field -> field.value().contains("@"));
+    return elsewhere ? plan.alias().value() : author;
   }
 
   private static boolean names(List<Correspondent> all, EmailAddress address) {

@@ -91,7 +91,7 @@ final class ListUris {
         case '<' -> start = i + 1;
         case '>' -> {
           if (start >= 0) {
-            uris.add(value.substring(start, i).strip());
+            uris.add(withoutBlanks(value.substring(start, i)));
           }
           start = -1;
         }
@@ -99,5 +99,10 @@ final class ListUris {
       }
     }
     return uris;
+  }
+
+  /** Section 2: where a program folded a URI, nothing was put in. */
+  private static String withoutBlanks(String uri) {
+    return uri.replace(" ", "").replace("\t", "");
   }
 }

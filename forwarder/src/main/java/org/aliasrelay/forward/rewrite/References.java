@@ -27,28 +27,59 @@ final class References {
 
   private References() {}
 
-  /** What stands in angle brackets, without white space; none of them twice. */
+  /** What stands in angle brackets, without the white space of folds; none of them twice. */
   static List<String> in(String value) {
     if (value.isEmpty()) {
       return List.of();
     }
     List<String> ids = new ArrayList<>();
     int start = -1;
+    boolean folded = false;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == '<') {
-        start = i + 1;
+        start = i;
+        folded = false;
       } else if (isWhiteSpace(c)) {
-        start = -1;
+        folded = true;
       } else if (c == '>' && start >= 0) {
-        int length = value.codePointCount(start, i);
-        if (length > 0 && length <= LONGEST_ID) {
-          ids.add(value.substring(start - 1, i + 1));
+        String written = value.substring(start, i + 1);
+        String id = folded ? unfolded(written) : written;
+        if (isId(id)) {
+          ids.add(id);
         }
         start = -1;
       }
     }
     return ids.size() < 2 ? ids : List.copyOf(new LinkedHashSet<>(ids));
+  }
+
+  /** Not bigger than any is, and not nothing. */
+  private static boolean isId(String id) {
+    int length = id.codePointCount(0, id.length()) - 2;
+    return length > 0 && length <= LONGEST_ID;
+  }
+
+  /** Without white space; nothing if it is a remark in brackets. */
+  private static String unfolded(String written) {
+    StringBuilder id = new StringBuilder(written.length());
+    for (int i = 0; i < written.length(); i++) {
+      if (!isWhiteSpace(written.charAt(i))) {
+        id.append(written.charAt(i));
+      }
+    }
+    return id.indexOf("@") < 0 ? "<>" : id.toString();
+  }
+
+  /** The one of the message itself, which some programs write without brackets. */
+  private static List<String> own(Head head) {
+    String value = head.value(FieldName.MESSAGE_ID);
+    List<String> ids = in(value);
+    boolean bare =
+        ids.isEmpty()
+            && value.indexOf('@') > 0
+            && value.chars().noneMatch(c -> c == '<' || c == '>' || isWhiteSpace((char) c));
+    return bare ? in('<' + value + '>') : ids;
   }
 
   private static boolean isWhiteSpace(char c) {
@@ -61,7 +92,7 @@ final class References {
     if (before.isEmpty()) {
       before = in(head.value(FieldName.IN_REPLY_TO));
     }
-    List<String> own = in(head.value(FieldName.MESSAGE_ID));
+    List<String> own = own(head);
     if (before.isEmpty()) {
       return own.isEmpty() ? "" : own.getFirst();
     }
