@@ -97,7 +97,8 @@ public final class EncodedWords {
   private static Optional<Charset> charset(String name) {
     Optional<Charset> known = KNOWN.get(name);
     if (known == null) {
-      known = Optional.ofNullable(CharsetUtil.lookup(withoutDirection(name)));
+      known =
+          Optional.ofNullable(CharsetUtil.lookup(withoutDirection(name))).map(Charsets::asMeant);
       if (KNOWN.size() < MOST_KNOWN) {
         KNOWN.put(name, known);
       }

@@ -62,28 +62,29 @@ record HeaderField(FieldName name, byte[] bytes, int from, int colon, int to, bo
     out.write(bytes, from, to - from);
   }
 
-  /**
-   * The value, unfolded and trimmed. Bytes beyond ASCII are read as UTF-8 (RFC 6532) or, where they
-   * are none, as ISO 8859-1, which can hold anything.
-   */
+  /** The value, unfolded and trimmed. */
   String value() {
     int start = colon + 1;
     int end = to - LINE_END;
     while (start < end && bytes[start] == ' ') {
       start++;
     }
-    return unfolded(decode(bytes, start, end - start)).strip();
+    return unfolded(decode(start, end - start)).strip();
   }
 
   private static String unfolded(String text) {
     return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "");
   }
 
-  private static String decode(byte[] bytes, int from, int length) {
-    String text = new String(bytes, from, length, StandardCharsets.UTF_8);
-    return text.indexOf(REPLACEMENT) < 0 || isOf(text, bytes, from, length)
+  /** Bytes beyond ASCII are read as UTF-8 (RFC 6532), if that is what they are. */
+  private String decode(int start, int length) {
+    if (!clean && ForeignText.isIso2022(bytes, start, length)) {
+      return ForeignText.ofIso2022(bytes, start, length);
+    }
+    String text = new String(bytes, start, length, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 || isOf(text, bytes, start, length)
         ? text
-        : new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+        : ForeignText.of(text, bytes, start, length, name.isOfContent());
   }
 
   /** Whether it is what stands there in UTF-8, and holds that character because it was written. */
