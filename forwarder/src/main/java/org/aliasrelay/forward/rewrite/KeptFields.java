@@ -2,11 +2,15 @@ package org.aliasrelay.forward.rewrite;
 
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Copies fields that may pass: as they are where SES takes them, mended where it would not. */
 final class KeptFields {
   private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7f]");
+
+  /** Of a parameter (RFC 2045, section 5.1); blanks are not allowed there, and yet written. */
+  private static final Pattern BARE_VALUE = Pattern.compile("=([^;=\"]+)");
 
   /** With its colon it must fit into a line. */
   private static final int LONGEST_NAME = FieldWriter.LONGEST_LINE - 1;
@@ -105,8 +109,9 @@ final class KeptFields {
   }
 
   /**
-   * An encoded word inside quotes is not in the standard, but mail programs read it. Bare
-   * characters beyond ASCII have no meaning to save.
+   * An encoded word inside quotes is not in the standard, but mail programs read it; so the value
+   * of a parameter gets them, if it has none. Elsewhere bare characters beyond ASCII have no
+   * meaning to save.
    */
   private static String structured(String value) {
     if (EncodedWords.isAscii(value)) {
@@ -117,14 +122,29 @@ final class KeptFields {
     int open = value.indexOf('"');
     int close = value.indexOf('"', open + 1);
     while (open >= 0 && close >= 0) {
-      encoded.append(value, done, open + 1);
+      encoded.append(inQuotes(value.substring(done, open))).append('"');
       String quoted = value.substring(open + 1, close);
       encoded.append(EncodedWords.isAscii(quoted) ? quoted : EncodedWords.encode(quoted));
-      done = close;
-      open = value.indexOf('"', close + 1);
+      encoded.append('"');
+      done = close + 1;
+      open = value.indexOf('"', done);
       close = open < 0 ? -1 : value.indexOf('"', open + 1);
     }
-    encoded.append(value, done, value.length());
+    encoded.append(inQuotes(value.substring(done)));
     return BEYOND_ASCII.matcher(encoded).replaceAll("_");
+  }
+
+  /** Bare values of parameters up to a semicolon, where they are more than ASCII. */
+  private static String inQuotes(String bare) {
+    return EncodedWords.isAscii(bare)
+        ? bare
+        : BARE_VALUE
+            .matcher(bare)
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        EncodedWords.isAscii(found.group())
+                            ? found.group()
+                            : "=\"" + EncodedWords.encode(found.group(1).strip()) + '"'));
   }
 }

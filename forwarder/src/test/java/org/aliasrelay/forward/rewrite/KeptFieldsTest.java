@@ -25,6 +25,17 @@ class KeptFieldsTest {
   }
 
   @Test
+  void nameOfAFileIsKeptWithoutQuotesToo() throws Exception {
+    String kept =
+        kept("Content-Disposition: inline; filename=\u017dlu\u0165 1.txt; size=5; x=\"\u00e9\"");
+
+    assertThat(EncodedWords.decode(kept.replace("\r\n ", " ")))
+        .isEqualTo(
+            "Content-Disposition: inline; filename=\"\u017dlu\u0165 1.txt\"; size=5;"
+                + " x=\"\u00e9\"\r\n\r\n");
+  }
+
+  @Test
   void noBlankStandsBeforeTheColon() throws Exception {
     assertThat(kept("Subject \t: old style")).isEqualTo("Subject: old style\r\n\r\n");
   }
