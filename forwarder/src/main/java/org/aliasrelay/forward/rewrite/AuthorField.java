@@ -3,7 +3,6 @@ package org.aliasrelay.forward.rewrite;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.aliasrelay.alias.contract.EmailAddress;
 
 /**
@@ -34,15 +33,17 @@ final class AuthorField {
 
   private static boolean hasNoOther(EmailAddress author, HeaderField field) {
     byte[] octets = field.bytes();
-    int ats = 0;
-    boolean same = true;
-    int i = nextAt(octets, field.colon() + 1, field.to());
-    while (i < field.to()) {
-      ats++;
-      same &= Optional.of(author).equals(addressAround(i, octets, field));
-      i = nextAt(octets, i + 1, field.to());
+    int first = nextAt(octets, field.colon() + 1, field.to());
+    if (first == field.to()) {
+      return false;
     }
-    return ats == 1 || (ats > 1 && same);
+    boolean alone = nextAt(octets, first + 1, field.to()) == field.to();
+    for (int i = first; i < field.to() && !alone; i = nextAt(octets, i + 1, field.to())) {
+      if (!Optional.of(author).equals(addressAround(i, octets, field))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Outside of quotes; {@code to} if there is none. */
@@ -63,10 +64,8 @@ final class AuthorField {
     while (end < field.to() && isOfAddress(octets[end])) {
       end++;
     }
-    return Stream.of(new String(octets, start, end - start, StandardCharsets.UTF_8))
-        .map(AuthorField::withoutApostrophes)
-        .flatMap(text -> EmailAddress.parse(text).stream())
-        .findFirst();
+    String text = new String(octets, start, end - start, StandardCharsets.UTF_8);
+    return EmailAddress.parse(withoutApostrophes(text));
   }
 
   /** Neither white space nor a control, and nothing special but the dot and the at sign. */

@@ -25,7 +25,8 @@ final class PartIds {
   /** Letters that a link might hold in another spelling than as an octet in hexadecimal. */
   private static final String LEFT = "([^\\s<>@&%\"'()]{1,200})";
 
-  private static final String LINKED_LEFT = "([^\\s<>@&\"'()]{1,600}?)";
+  /** Without colons, so that none is looked at from two links on. */
+  private static final String LINKED_LEFT = "([^\\s<>@&\"'():]{1,600}?)";
 
   private static final String HOSTS = "(?:[a-z0-9-]{1,63}\\.){0,4}";
 

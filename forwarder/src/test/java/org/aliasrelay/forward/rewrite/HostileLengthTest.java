@@ -26,6 +26,12 @@ class HostileLengthTest {
     "'From: ', '=?a?q?'",
     "'From: ', '\"a '",
     "'From: ', '('",
+    "'From: ', 'a@'",
+    "'From: ', '<'",
+    "'Reply-To: ', ';'",
+    "'Reply-To: ', 'a@b.example;'",
+    "'References: <', ' '",
+    "'Content-Disposition: inline; filename=', '=é'",
     "'List-Post: <', ' '",
     "'List-Unsubscribe: ', '<a '",
     "'Content-Type: é\"', a",
@@ -61,6 +67,19 @@ class HostileLengthTest {
     }
     assertThat(Composing.reply(text.toString().getBytes(UTF_8)))
         .isInstanceOf(Composed.Message.class);
+  }
+
+  @Test
+  void linksToPartsTakeNoLongerThanTheirLength() {
+    String domain = Plans.PRIMARY.domain();
+    String text =
+        "Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Id: <a@"
+            + domain
+            + ">\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n"
+            + ("cid:".repeat(200) + "\r\n").repeat(20 * LENGTH / 800)
+            + "\r\n--b--\r\n";
+
+    assertThat(Composing.reply(text.getBytes(UTF_8))).isInstanceOf(Composed.Message.class);
   }
 
   private static String namesake(int number) {
