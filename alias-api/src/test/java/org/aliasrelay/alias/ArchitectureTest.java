@@ -1,5 +1,6 @@
 package org.aliasrelay.alias;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,6 +11,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 
 @AnalyzeClasses(
     packages = "org.aliasrelay.alias",
@@ -43,4 +47,20 @@ class ArchitectureTest {
           .beAnnotatedWith(jakarta.annotation.security.RolesAllowed.class)
           .orShould()
           .beAnnotatedWith(jakarta.annotation.security.PermitAll.class);
+
+  /** Else the framework prints whatever a Response holds in the form that the client asks for. */
+  @ArchTest
+  static final ArchRule RESOURCES_ANSWER_WITH_JSON =
+      classes()
+          .that()
+          .areAnnotatedWith(Path.class)
+          .should()
+          .beAnnotatedWith(
+              describe(
+                  "@Produces(application/json)",
+                  annotation ->
+                      annotation.getRawType().isEquivalentTo(Produces.class)
+                          && Arrays.equals(
+                              annotation.as(Produces.class).value(),
+                              new String[] {MediaType.APPLICATION_JSON})));
 }

@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** {@code terms-accepted-user/}: 201 opened, 202 there already, 403 no address that will do. */
 @Path("/api/v1/terms-accepted-user")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scopes.PERSON)
 @RunOnVirtualThread
 class TermsAcceptedUserResource {

@@ -9,6 +9,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * 404.
  */
 @Path("/api/v1/relayaddresses")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class RelayAddressesResource {
   private final Aliases aliases;

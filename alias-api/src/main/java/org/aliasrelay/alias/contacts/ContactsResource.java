@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * person's id → 404.
  */
 @Path("/api/v1/relayaddresses/{alias}/contacts")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scopes.ALIASES_WRITE)
 @RunOnVirtualThread
 class ContactsResource {

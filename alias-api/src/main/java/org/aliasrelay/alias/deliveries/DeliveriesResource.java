@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.aliasrelay.alias.contract.DeliveryPlan;
 import org.aliasrelay.alias.contract.DeliveryRequest;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the token was not issued for this mail, which no retry will mend.
  */
 @Path("/internal/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(ServiceRole.NAME)
 @RunOnVirtualThread
 class DeliveriesResource {
@@ -33,7 +36,7 @@ class DeliveriesResource {
     Required.member(request.token(), "token");
     return deliveries
         .plan(request)
-        .map(plan -> Response.ok(plan, "application/json").build())
+        .map(plan -> Response.ok(plan).build())
         .orElseGet(
             () ->
                 Problem.of(400, "invalid_token", "The token was not issued for this mail.")

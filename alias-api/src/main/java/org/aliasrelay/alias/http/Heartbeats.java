@@ -5,6 +5,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Health in the form that Mozilla's services have (Dockerflow). */
 @Path("/")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @RunOnVirtualThread
 class Heartbeats {

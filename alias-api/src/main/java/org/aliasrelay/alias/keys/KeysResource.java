@@ -6,6 +6,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code keys/}: GET lists, POST → 201 with the key shown once, {@code {id}/} DELETE → 204. */
 @Path("/api/v1/keys")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scopes.ACCOUNT)
 @RunOnVirtualThread
 class KeysResource {

@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.aliasrelay.alias.accounts.Caller;
 import org.aliasrelay.alias.accounts.Scopes;
@@ -16,6 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
  * id → 404.
  */
 @Path("/api/v1/relayaddresses/{alias}/losses")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scopes.ALIASES_READ)
 @RunOnVirtualThread
 class LossesResource {

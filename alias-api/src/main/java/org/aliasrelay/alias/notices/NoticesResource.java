@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.aliasrelay.alias.contract.NoticePlan;
 import org.aliasrelay.alias.contract.NoticeRequest;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * never gave.
  */
 @Path("/internal/notices")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(ServiceRole.NAME)
 @RunOnVirtualThread
 class NoticesResource {

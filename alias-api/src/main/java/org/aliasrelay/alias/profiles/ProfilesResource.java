@@ -6,6 +6,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * is not, another person's id → 404.
  */
 @Path("/api/v1/profiles")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scopes.ACCOUNT)
 @RunOnVirtualThread
 class ProfilesResource {

@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.aliasrelay.alias.contract.Route;
 import org.aliasrelay.alias.contract.RouteRequest;
 import org.aliasrelay.alias.http.Required;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /internal/routes}: 200 with a {@link Route}, 400 for a request that is none. */
 @Path("/internal/routes")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(ServiceRole.NAME)
 @RunOnVirtualThread
 class RoutesResource {

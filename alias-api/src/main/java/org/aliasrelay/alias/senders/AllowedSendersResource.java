@@ -6,6 +6,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * publishes none and SPF passed for that domain. Anything else ends as {@code sender_not_allowed}.
  */
 @Path("/api/v1/relayaddresses/{alias}/allowed_senders")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scopes.ALIASES_WRITE)
 @RunOnVirtualThread
 class AllowedSendersResource {
