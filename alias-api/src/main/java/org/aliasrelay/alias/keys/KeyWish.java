@@ -1,5 +1,7 @@
 package org.aliasrelay.alias.keys;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
@@ -9,8 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody asks for who wants an API key. Nothing asked means a key that can do little. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record KeyWish(@Nullable String name, @Nullable List<String> scopes, @Nullable Instant expiresAt) {
+record KeyWish(
+    @Nullable String name,
+    @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> scopes,
+    @Nullable Instant expiresAt) {
   private static final int MAX_NAME = 64;
+
+  /** RFC 3339 has no later year, and PostgreSQL no timestamps that are much later. */
+  private static final Instant LAST_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
 
   String shortName() {
     String text = name == null ? "" : name;
@@ -27,6 +35,6 @@ record KeyWish(@Nullable String name, @Nullable List<String> scopes, @Nullable I
 
   boolean valid(Instant now) {
     return Scopes.OF_KEYS.containsAll(wantedScopes())
-        && (expiresAt == null || expiresAt.isAfter(now));
+        && (expiresAt == null || (expiresAt.isAfter(now) && !expiresAt.isAfter(LAST_EXPIRY)));
   }
 }

@@ -45,7 +45,11 @@ class KeysResource {
   public Response create(@Nullable KeyWish body) {
     KeyWish wish = body == null ? NOTHING_SAID : body;
     if (!wish.valid(clock.instant())) {
-      return Problem.of(400, "invalid_key", "Unknown scope, or an expiry in the past.").response();
+      return Problem.of(
+              400,
+              "invalid_key",
+              "Unknown scope, or an expiry in the past or beyond the year 9999.")
+          .response();
     }
     return Response.status(201)
         .header("Cache-Control", "no-store")

@@ -242,6 +242,22 @@ class ErrorsIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[null]", "[{}]", "{}"})
+  void aListOfNothingIsRefused(String list) {
+    problem(
+        given()
+            .port(internalPort.port())
+            .header("Authorization", "Service only-for-tests-0123456789")
+            .contentType(ContentType.JSON)
+            .body(
+                "{\"mailId\":\"m\",\"token\":\"t\",\"from\":%s,\"replyTo\":[],\"others\":[]}"
+                    .formatted(list))
+            .post("/internal/deliveries"),
+        400,
+        "invalid");
+  }
+
   @Test
   void answersAPreflight() {
     given()

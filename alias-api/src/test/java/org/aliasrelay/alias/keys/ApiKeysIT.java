@@ -14,6 +14,8 @@ import java.util.Map;
 import org.aliasrelay.alias.testing.IntegrationTest;
 import org.aliasrelay.alias.testing.People;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @IntegrationTest
 class ApiKeysIT {
@@ -104,6 +106,28 @@ class ApiKeysIT {
         List.of("{\"scopes\":[\"service\"]}", "{\"expires_at\":\"2020-01-01T00:00:00Z\"}")) {
       People.with(key).body(body).post(KEYS).then().statusCode(400);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"scopes\":[null]}",
+        "{\"scopes\":[\"account\",null]}",
+        "{\"scopes\":[[]]}",
+        "{\"scopes\":\"account\"}",
+        "{\"expires_at\":\"+300000-01-01T00:00:00Z\"}",
+        "{\"expires_at\":[null]}",
+        "{\"name\":{}}"
+      })
+  void isRefusedForAWishThatIsNone(String wish) {
+    String key = people.keyOf(People.someAddress(), People.ALL_SCOPES);
+
+    People.with(key)
+        .body(wish)
+        .post(KEYS)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json");
   }
 
   @Test
