@@ -1,7 +1,10 @@
 package org.aliasrelay.alias.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,31 @@ public final class Members {
       throw new InvalidRequest("The member " + name + " must be a text.");
     }
     return Optional.of(cut(value.textValue(), max));
+  }
+
+  /**
+   * A constant, written in small letters; nothing where it is missing or null.
+   *
+   * @throws InvalidRequest if it is something else
+   */
+  public <E extends Enum<E>> Optional<E> choice(String name, Class<E> choices) {
+    JsonNode value = member(name);
+    if (value == null || value.isNull()) {
+      return Optional.empty();
+    }
+    for (E choice : EnumSet.allOf(choices)) {
+      if (written(choice).equals(value.textValue())) {
+        return Optional.of(choice);
+      }
+    }
+    throw new InvalidRequest(
+        EnumSet.allOf(choices).stream()
+            .map(Members::written)
+            .collect(Collectors.joining(" or ", "The member " + name + " must be ", ".")));
+  }
+
+  private static String written(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
   }
 
   private @Nullable JsonNode member(String name) {

@@ -9,14 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.aliasrelay.alias.accounts.Caller;
 import org.aliasrelay.alias.accounts.PreferenceChange;
 import org.aliasrelay.alias.accounts.Scopes;
 import org.aliasrelay.alias.contract.SuspectMail;
-import org.aliasrelay.alias.http.InvalidRequest;
 import org.aliasrelay.alias.http.Members;
 import org.aliasrelay.alias.http.Problem;
 import org.jboss.resteasy.reactive.RestPath;
@@ -31,12 +27,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Scopes.ACCOUNT)
 @RunOnVirtualThread
 class ProfilesResource {
-  private static final Map<String, SuspectMail> SUSPECT_MAIL =
-      Map.of(
-          SuspectMail.FORWARD_MARKED.name().toLowerCase(Locale.ROOT), SuspectMail.FORWARD_MARKED,
-          SuspectMail.KEEP_OUT.name().toLowerCase(Locale.ROOT), SuspectMail.KEEP_OUT);
-  private static final int LONGEST_CHOICE = 32;
-
   private final Profiles profiles;
   private final Caller caller;
 
@@ -69,16 +59,10 @@ class ProfilesResource {
 
   private static PreferenceChange changeIn(Members members) {
     return new PreferenceChange(
-        members.text("suspect_mail", LONGEST_CHOICE).map(ProfilesResource::suspectMail),
+        members.choice("suspect_mail", SuspectMail.class),
         members.flag("banner"),
         members.flag("remove_level_one_email_trackers"),
         members.flag("metrics_enabled"));
-  }
-
-  private static SuspectMail suspectMail(String text) {
-    return Optional.ofNullable(SUSPECT_MAIL.get(text))
-        .orElseThrow(
-            () -> new InvalidRequest("The member suspect_mail is forward_marked or keep_out."));
   }
 
   private static Response fresh(Object entity) {

@@ -87,7 +87,22 @@ class ProfilesIT {
   }
 
   @Test
+  void nullIsNothingSaid() {
+    change(Map.of("suspect_mail", "keep_out", "banner", true));
+
+    me().body("{\"suspect_mail\":null,\"banner\":null}")
+        .patch(PATH + id())
+        .then()
+        .statusCode(200)
+        .body("suspect_mail", equalTo("keep_out"))
+        .body("banner", equalTo(true));
+  }
+
+  @Test
   void refusesAChoiceThereIsNot() {
+    change(Map.of("suspect_mail", "")).statusCode(400);
+    change(Map.of("suspect_mail", "KEEP_OUT")).statusCode(400);
+    change(Map.of("suspect_mail", 1)).statusCode(400);
     change(Map.of("suspect_mail", "burn")).statusCode(400);
     change(Map.of("banner", "yes")).statusCode(400);
   }
