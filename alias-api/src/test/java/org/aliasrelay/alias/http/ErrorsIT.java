@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -256,6 +257,16 @@ class ErrorsIT {
             .post("/internal/deliveries"),
         400,
         "invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rubbish", "{}", "\"", "]", "1"})
+  void nothingMayFollowTheBody(String rest) {
+    RequestSpecification me = people.somebody();
+    problem(me.body("{\"enabled\":true} " + rest).post(PATH), 400, "invalid");
+    problem(me.body("{\"name\":\"a\"}" + rest).post("/api/v1/keys/"), 400, "invalid");
+    me.body("{\"enabled\":true} \r\n\t").post(PATH).then().statusCode(201);
+    me.get(PATH).then().body("$", hasSize(1));
   }
 
   @Test
