@@ -19,7 +19,7 @@ public enum NoticeReason {
   REPLY_FROM_DISABLED_ALIAS,
   /** A reply was for a contact that was deleted. */
   CONTACT_GONE,
-  /** A reply had a sealed part that names the owner. */
+  /** A reply named the owner where the relay cannot, or must not, put the alias instead. */
   WOULD_REVEAL_OWNER,
   /** An automatic answer too many. */
   TOO_MANY_AUTOMATIC_REPLIES,

@@ -31,6 +31,19 @@ class TextsTest {
     assertThat(Texts.in(language).locale().toLanguageTag()).isEqualTo(language);
   }
 
+  /** Those are cleaned of the address, and sent. */
+  @ParameterizedTest
+  @MethodSource("languages")
+  void blamesNoAnswerToAnInvitationForNamingTheOwner(String language) {
+    assertThat(told(language, NoticeReason.WOULD_REVEAL_OWNER))
+        .doesNotContainIgnoringCase("invit")
+        .doesNotContainIgnoringCase("einlad");
+  }
+
+  private static String told(String language, NoticeReason reason) {
+    return new DigestText(Texts.in(language)).body(List.of(line(1, reason, 1)), 9);
+  }
+
   @Test
   void readersOfOtherLanguagesGetEnglish() {
     for (String tag : List.of("zu", "", "x-nonsense", "de-AT")) {

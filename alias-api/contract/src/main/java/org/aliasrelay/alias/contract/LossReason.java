@@ -57,6 +57,9 @@ public enum LossReason {
    * The recipient has no address that SES can write to: none at all, or not in ASCII (RFC 6531).
    */
   NOT_ADDRESSABLE,
-  /** An answer to a meeting, or another part of a reply, that names the owner and is sealed. */
+  /**
+   * A reply that names the owner in a part that must stay as it is, or written in a way that cannot
+   * safely be replaced.
+   */
   WOULD_REVEAL_OWNER
 }
