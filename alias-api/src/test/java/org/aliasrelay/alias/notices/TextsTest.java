@@ -40,6 +40,13 @@ class TextsTest {
         .doesNotContainIgnoringCase("einlad");
   }
 
+  /** The registered address may have an addition itself. */
+  @ParameterizedTest
+  @MethodSource("languages")
+  void asksForTheAddressAsItIsRegistered(String language) {
+    assertThat(told(language, NoticeReason.NOT_FROM_PRIMARY)).doesNotContain("+");
+  }
+
   private static String told(String language, NoticeReason reason) {
     return new DigestText(Texts.in(language)).body(List.of(line(1, reason, 1)), 9);
   }
