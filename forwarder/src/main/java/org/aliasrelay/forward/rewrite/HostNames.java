@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * The owner's domain, and hosts below it, in fields that programs write: in the reports of the
- * owner's server and mail program (RFC 3464, RFC 8098), and in attached messages that went through
+ * owner's server and mail program (RFC 3464, RFC 5965, RFC 8098), and in attached messages that went through
  * them. A domain of one's own is as good as a name; they get the relay's. Where the correspondent
  * is at the same domain, or a million others are, it tells nothing.
  */
@@ -56,7 +56,8 @@ final class HostNames {
       fields(
           "received|received-spf|(?:arc-)?authentication-results|(?:google-)?dkim-signature"
               + "|domainkey-signature|arc-seal|arc-message-signature|spam-[a-z-]+|reporting-ua"
-              + "|reporting-mta|received-from-mta|remote-mta|dsn-gateway|mdn-gateway");
+              + "|reporting-mta|received-from-mta|remote-mta|dsn-gateway|mdn-gateway"
+              + "|reported-domain");
 
   /** Where the owner's mail program found what it sends. */
   private static final Pattern PLACE =
@@ -68,6 +69,7 @@ final class HostNames {
       Set.of(
           "message/delivery-status",
           "message/disposition-notification",
+          "message/feedback-report",
           "message/global-delivery-status",
           "message/global-disposition-notification",
           "message/global-headers",

@@ -236,6 +236,14 @@ class ReplyTracesTest {
          store.mailbox.test
         """,
         """
+        Content-Type: message/feedback-report
+
+        Feedback-Type: abuse
+        Source-IP: 192.0.2.1
+        Reporting-MTA: dns; mx.mailbox.test
+        Reported-Domain: mailbox.test
+        """,
+        """
         Content-Type: message/rfc822
 
         Received: from pc.mailbox.test ([192.0.2.1])
