@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * The owner's domain, and hosts below it, in fields that programs write: in the reports of the
- * owner's server and mail program (RFC 3464, RFC 5965, RFC 8098), and in attached messages that went through
- * them. A domain of one's own is as good as a name; they get the relay's. Where the correspondent
- * is at the same domain, or a million others are, it tells nothing.
+ * owner's server and mail program (RFC 3464, RFC 5965, RFC 8098), and in attached messages that
+ * went through them. A domain of one's own is as good as a name; they get the relay's. Where the
+ * correspondent is at the same domain, or a million others are, it tells nothing.
  */
 final class HostNames {
   /** Of providers, at which anybody may be. */

@@ -19,6 +19,24 @@ public final class Kinds {
       Set.of("application", "audio", "font", "haptics", "image", "model", "video");
 
   /**
+   * Other HTML, and XML with the same references to characters (RFC 6321, RFC 6351), which a mail
+   * program shows beside or in place of the text.
+   */
+  private static final Set<String> MARKUP =
+      Set.of(
+          "text/html",
+          "application/xhtml+xml",
+          "application/calendar+xml",
+          "application/vcard+xml");
+
+  /**
+   * Text all the same: what mutt signed in its traditional mode, and calendars and address cards in
+   * JSON (RFC 7265, RFC 7095).
+   */
+  private static final Set<String> TEXTS =
+      Set.of("application/pgp", "application/calendar+json", "application/vcard+json");
+
+  /**
    * Keys, certificates and signatures, and what Outlook wraps a whole message in (TNEF): they name
    * people, and change into nothing.
    */
@@ -48,13 +66,18 @@ public final class Kinds {
     return FOLDED.contains(type);
   }
 
+  /** Whether characters are written as HTML writes them. */
+  static boolean isMarkup(String type) {
+    return MARKUP.contains(type);
+  }
+
   static boolean isNaming(String type) {
     return NAMING.contains(type);
   }
 
   static boolean isReadable(String type) {
     String kind = type.substring(0, type.indexOf('/'));
-    return !OPAQUE.contains(kind) || isFolded(type);
+    return !OPAQUE.contains(kind) || isFolded(type) || isMarkup(type) || TEXTS.contains(type);
   }
 
   /**

@@ -147,7 +147,7 @@ final class OwnerTraces {
     if (Kinds.isFolded(type)) {
       return reverse.replacedInFolded(primary.replacedInFolded(text));
     }
-    if (type.equals("text/html")) {
+    if (Kinds.isMarkup(type)) {
       return ids.replacedInText(reverse.replacedInHtml(primary.replacedIn(text)));
     }
     String clean = ids.replacedInText(clean(text));

@@ -93,6 +93,7 @@ class DocumentsTest {
         "text/plain",
         "text/calendar",
         "application/ics",
+        "application/xhtml+xml",
         "application/pgp-keys",
         "application/ms-tnef",
         "application/pkcs7-mime",

@@ -18,6 +18,29 @@ class ReplyBodyTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/pgp; format=text; x-action=sign",
+        "application/xhtml+xml",
+        "application/calendar+json",
+        "application/calendar+xml",
+        "application/vcard+json",
+        "application/vcard+xml",
+      })
+  void whatIsTextInSpiteOfItsType(String type) throws Exception {
+    assertThat(cleaned(type)).doesNotContain("ada@").contains(Plans.ALIAS.value());
+  }
+
+  /** As mutt signs in its traditional mode. */
+  @Test
+  void whatIsSignedInSpiteOfItsType() throws Exception {
+    String type = "application/pgp; format=text; x-action=sign";
+    String signed = "-----BEGIN PGP SIGNED MESSAGE-----\r\n\r\n";
+    assertThat(cleaned(type, signed + TEXT)).isEqualTo("refused");
+    assertThat(cleaned(type, signed + "Hi\r\n")).isEqualTo(signed + "Hi\r\n");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"application/pdf", "image/png", "audio/ogg", "video/mp4", "font/woff"})
   void butNoDocument(String type) throws Exception {
     assertThat(cleaned(type)).isEqualTo(TEXT);
