@@ -87,20 +87,34 @@ public final class PrimaryAddress {
       EmailAddress alias,
       Stream<EmailAddress> correspondents,
       boolean isElsewhere) {
-    this.namesakes = new Namesakes(primary, correspondents);
-    String local = primary.localPart();
+    this.namesakes = new Namesakes(withoutDetail(primary), correspondents);
     this.domain = primary.domain();
-    String at = DETAIL + foundAt(anyOf(domain, Pattern::quote));
-    this.plain = Pattern.compile(spelt(local, "") + at + anyOf(domain, Pattern::quote), FLAGS);
+    String at = foundAt(anyOf(domain, Pattern::quote));
+    this.plain = Pattern.compile(local(primary, "") + at + anyOf(domain, Pattern::quote), FLAGS);
     this.folded =
         Pattern.compile(
-            spelt(local, FOLD) + at + FOLD + anyOf(domain, one -> spaced(one, FOLD)), FLAGS);
+            local(primary, FOLD) + at + FOLD + anyOf(domain, one -> spaced(one, FOLD)), FLAGS);
     this.relayDomain = alias.domain();
     this.hosts = new HostNames(domain, relayDomain, isElsewhere);
     this.replacement =
         Matcher.quoteReplacement(alias.localPart())
             + "${at}"
             + Matcher.quoteReplacement(alias.domain());
+  }
+
+  /** The mailbox behind a primary address that has a detail itself, as it is the owner's, too. */
+  private static EmailAddress withoutDetail(EmailAddress primary) {
+    int plus = primary.localPart().indexOf('+');
+    return plus > 0
+        ? EmailAddress.of(primary.localPart().substring(0, plus) + "@" + primary.domain())
+        : primary;
+  }
+
+  /** The local part of the mailbox with the detail that the owner gave, or any, or none. */
+  private static String local(EmailAddress primary, String space) {
+    String local = withoutDetail(primary).localPart();
+    String given = primary.localPart().substring(local.length());
+    return spelt(local, space) + "(?:" + spelt(given, space) + ")?" + DETAIL;
   }
 
   /**

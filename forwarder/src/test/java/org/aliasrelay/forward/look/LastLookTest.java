@@ -151,6 +151,17 @@ class LastLookTest {
   }
 
   @Test
+  void findsTheMailboxBehindADetail() {
+    var detailed = EmailAddress.of("ada+relay@mailbox.test");
+    var plan = Plans.reply(ANN);
+    var reply =
+        new DeliveryPlan.Reply(
+            plan.destination(), plan.alias(), detailed, plan.reverseAliases(), plan.lane());
+    assertThat(isRevealing("> =61da@mailbox.test wrote\n", reply)).isTrue();
+    assertThat(isRevealing("> =61da+relay@mailbox.test wrote\n", reply)).isTrue();
+  }
+
+  @Test
   void mayNameTheOwnerToTheOwner() {
     assertThat(isRevealing("To: ada@mailbox.test\n\n", Plans.reply(Plans.PRIMARY))).isFalse();
   }

@@ -162,6 +162,32 @@ class PrimaryAddressTest {
         .doesNotContain("\r\n");
   }
 
+  /** Whoever signed in with a detail is reached without it. */
+  @ParameterizedTest
+  @CsvSource({
+    "ada@mailbox.test wrote, k7m2p9@relay.test wrote",
+    "ada+relay@mailbox.test wrote, k7m2p9@relay.test wrote",
+    "ada%2Brelay%40mailbox.test, k7m2p9%40relay.test",
+    "ada+shop@mailbox.test wrote, k7m2p9@relay.test wrote",
+    "ada+relay.2@mailbox.test wrote, k7m2p9@relay.test wrote",
+    "lada@mailbox.test wrote, lada@mailbox.test wrote",
+    "lada+relay@mailbox.test wrote, lada+relay@mailbox.test wrote",
+  })
+  void knowsTheMailboxBehindADetail(String text, String cleaned) {
+    var detailed = new PrimaryAddress(EmailAddress.of("ada+relay@mailbox.test"), Plans.ALIAS);
+
+    assertThat(detailed.replacedIn(text)).isEqualTo(cleaned);
+    assertThat(detailed.replacedInFolded(text)).isEqualTo(cleaned);
+  }
+
+  @Test
+  void knowsNoMailboxBehindADetailAlone() {
+    var detail = new PrimaryAddress(EmailAddress.of("+relay@mailbox.test"), Plans.ALIAS);
+
+    assertThat(detail.replacedIn("eve@mailbox.test, +relay@mailbox.test"))
+        .isEqualTo("eve@mailbox.test, k7m2p9@relay.test");
+  }
+
   @Test
   void tellsTheOwnersFromTheOthers() {
     assertThat(primary.replacedIn("ada@mailbox.test, not lada@mailbox.test"))
