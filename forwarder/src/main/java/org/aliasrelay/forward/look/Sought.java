@@ -1,5 +1,6 @@
 package org.aliasrelay.forward.look;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +28,8 @@ final class Sought {
 
   private final PrimaryAddress primary;
 
-  /** Each spelling in lower case; quick to look for. */
-  private final List<String> domains;
+  /** The longest word of each spelling of the domain, in lower case; quick to look for. */
+  private final List<String> words;
 
   /**
    * Such as {@code emili@…} where the owner is {@code li@…}: what they have before the letters of
@@ -41,9 +42,9 @@ final class Sought {
 
   private final boolean known;
 
-  private Sought(PrimaryAddress primary, List<String> domains, boolean known) {
+  private Sought(PrimaryAddress primary, List<String> words, boolean known) {
     this.primary = primary;
-    this.domains = domains;
+    this.words = words;
     this.known = known;
   }
 
@@ -53,7 +54,7 @@ final class Sought {
         new Sought(
             primary,
             PrimaryAddress.spellingsOfDomain(plan.primary().domain()).stream()
-                .map(domain -> domain.toLowerCase(Locale.ROOT))
+                .map(domain -> longestWord(domain.toLowerCase(Locale.ROOT)))
                 .distinct()
                 .toList(),
             plan.destination().equals(plan.primary()));
@@ -63,6 +64,13 @@ final class Sought {
             .map(EmailAddress::canonical);
     Stream.concat(contacts, primary.namesakes().stream()).forEach(sought::spare);
     return sought;
+  }
+
+  /** What programs write in no other way, as they do dots and hyphens. */
+  private static String longestWord(String domain) {
+    return Stream.of(domain.split("[^\\p{L}\\p{Nd}]+"))
+        .max(Comparator.comparingInt(String::length))
+        .orElse(domain);
   }
 
   private void spare(String other) {
@@ -93,8 +101,9 @@ final class Sought {
   }
 
   boolean isIn(String text) {
-    return domains.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains)
-        && primary.spelt(text).anyMatch(found -> !isOfAnother(text, found));
+    return words.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains)
+        && (primary.isWrappedIn(text)
+            || primary.spelt(text).anyMatch(found -> !isOfAnother(text, found)));
   }
 
   private boolean isOfAnother(String text, MatchResult found) {

@@ -28,7 +28,7 @@ import org.aliasrelay.alias.contract.ReverseAlias;
  * these is for one reply and one thread: it remembers which of those it met.
  */
 public final class PrimaryAddress {
-  private static final String AT = at("=(?:40)?");
+  static final String AT = at("=(?:40)?");
 
   /** Such a character in the manners of {@link #AT}. */
   private static final Map<Integer, String> NAMED =
@@ -44,7 +44,7 @@ public final class PrimaryAddress {
    * with it.
    */
   private static final String DETAIL =
-      "(?:(?:\\+|[%=]2b|&#0{0,6}43;|&#x0{0,6}2b;|&plus;)[a-z0-9._+=!#$%*~-]{0,64}?)?";
+      "(?:(?:\\+|[%=-]2b|&#0{0,6}43;|&#x0{0,6}2b;|&plus;)[a-z0-9._+=!#$%*~-]{0,64}?)?";
 
   /** The same, as a group. */
   static final String FOUND_AT = "(?<at>" + AT + ")";
@@ -52,7 +52,7 @@ public final class PrimaryAddress {
   /** Where calendars and address books fold a line (RFC 5545, section 3.1). */
   static final String FOLD = "(?:\\r?\\n[ \\t])?";
 
-  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private final Pattern plain;
   private final Pattern folded;
@@ -60,6 +60,7 @@ public final class PrimaryAddress {
   private final String domain;
   private final String relayDomain;
   private final Namesakes namesakes;
+  private final WrappedAddress wrapped;
   private final HostNames hosts;
 
   /** Looks for {@code primary}. */
@@ -89,11 +90,13 @@ public final class PrimaryAddress {
       boolean isElsewhere) {
     this.namesakes = new Namesakes(withoutDetail(primary), correspondents);
     this.domain = primary.domain();
-    String at = foundAt(anyOf(domain, Pattern::quote));
-    this.plain = Pattern.compile(local(primary, "") + at + anyOf(domain, Pattern::quote), FLAGS);
+    String spelt = anyOf(domain, one -> spelt(one, ""));
+    String at = foundAt(spelt);
+    this.plain = Pattern.compile(local(primary, "") + at + spelt, FLAGS);
     this.folded =
         Pattern.compile(
-            local(primary, FOLD) + at + FOLD + anyOf(domain, one -> spaced(one, FOLD)), FLAGS);
+            local(primary, FOLD) + at + FOLD + anyOf(domain, one -> spelt(one, FOLD)), FLAGS);
+    this.wrapped = new WrappedAddress(local(primary, ""), spelt, alias);
     this.relayDomain = alias.domain();
     this.hosts = new HostNames(domain, relayDomain, isElsewhere);
     this.replacement =
@@ -135,21 +138,25 @@ public final class PrimaryAddress {
   }
 
   /**
-   * An at sign in front of that domain, as a group. An equals sign is one in the address of a
-   * bounce only: another at sign follows, and perhaps something before that.
+   * An at sign in front of that domain, as a group. An equals sign or a percent sign is one where a
+   * server wrapped the address up in another only, as in that of a bounce: another at sign follows,
+   * and perhaps something before that. A hyphen begins an octet in links that a filter rewrote.
    */
   private static String foundAt(String domain) {
-    return "(?<at>" + at("=40|=(?=" + domain + "[^\\s<>\"'&?/]{0,200}?" + AT + ")") + ")";
+    return "(?<at>" + at("[=-]40|[=%](?=" + domain + "[^\\s<>\"'&?/]{0,200}?" + AT + ")") + ")";
   }
 
   private static String at(String equals) {
     return "(?:@|%40|\\+40|" + equals + "|&#0{0,6}64;|&#[xX]0{0,6}40;|&commat;)";
   }
 
-  /** A local part, with what is no letter or digit as URIs, reports and HTML write it, too. */
-  private static String spelt(String local, String space) {
+  /**
+   * A local part or a domain, with what is no letter or digit as URIs, reports, servers and HTML
+   * write it, too.
+   */
+  static String spelt(String text, String space) {
     StringBuilder pattern = new StringBuilder();
-    local.codePoints().forEach(c -> pattern.append(spelt(c)).append(space));
+    text.codePoints().forEach(c -> pattern.append(spelt(c)).append(space));
     return pattern.toString();
   }
 
@@ -159,7 +166,7 @@ public final class PrimaryAddress {
       return plain;
     }
     String hex = Integer.toHexString(c);
-    return "(?:%1$s|[%%=+]%2$s|&#0{0,6}%3$d;|&#x0{0,6}%2$s;%4$s)"
+    return "(?:%1$s|[%%=+-]%2$s|&#0{0,6}%3$d;|&#x0{0,6}%2$s;%4$s)"
         .formatted(plain, hex, c, NAMED.getOrDefault(c, ""));
   }
 
@@ -187,7 +194,15 @@ public final class PrimaryAddress {
 
   /** Whether the text holds it. */
   public boolean isIn(String text) {
-    return isIn(plain, text);
+    return isIn(plain, text) || wrapped.isIn(text);
+  }
+
+  /**
+   * Whether its letters are in the text as a server wrapped them up in another address, be it as
+   * the end of another's.
+   */
+  public boolean isWrappedIn(String text) {
+    return wrapped.isAnywhereIn(text);
   }
 
   /** Where its letters are in the text, be it as the end of another's address. */
@@ -201,16 +216,16 @@ public final class PrimaryAddress {
   }
 
   String replacedIn(String text) {
-    return replacedIn(plain, text);
+    return wrapped.replacedIn(replacedIn(plain, text));
   }
 
   /** The same for text whose lines are folded anywhere. */
   boolean isInFolded(String text) {
-    return isIn(folded, text);
+    return isIn(folded, text) || wrapped.isIn(text);
   }
 
   String replacedInFolded(String text) {
-    return replacedIn(folded, text);
+    return wrapped.replacedIn(replacedIn(folded, text));
   }
 
   private boolean isIn(Pattern pattern, String text) {

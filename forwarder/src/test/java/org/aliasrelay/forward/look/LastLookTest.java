@@ -72,6 +72,9 @@ class LastLookTest {
         "ada&shy;@mail&#8203;box.test",
         "soft hyphens: ada@mail\u00c2\u00adbox.test",
         "\0a\0d\0a\0@\0m\0a\0i\0l\0b\0o\0x\0.\0t\0e\0s\0t",
+        "IMCEASMTP-ada+40mailbox+2Etest@corp.example",
+        "SRS0=3DaBcD=3DXY=3Dmail=\nbox.test=3Dada@fwd.example",
+        "ada_mail<wbr>box.test#EXT#@corp.example",
       })
   void findsTheAddressAs(String text) {
     assertThat(isRevealing("Subject: hello\n\n" + text + "\n")).isTrue();

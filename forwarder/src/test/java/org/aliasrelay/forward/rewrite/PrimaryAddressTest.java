@@ -162,6 +162,47 @@ class PrimaryAddressTest {
         .doesNotContain("\r\n");
   }
 
+  /** What servers and filters make of it. */
+  @ParameterizedTest
+  @CsvSource({
+    "IMCEASMTP-ada+40mailbox+2Etest@corp.example, IMCEASMTP-k7m2p9+40relay.test@corp.example",
+    "mailto:IMCEAINVALID-Ada+40Mailbox+2Etest@x.test, mailto:IMCEAINVALID-k7m2p9+40relay.test@x.test",
+    "IMCEASMTP-ada+2Bshop+40mailbox+2Etest@x.test, IMCEASMTP-k7m2p9+40relay.test@x.test",
+    "u=mailto-3Aada-40mailbox.test&d=DwMF, u=mailto-3Ak7m2p9-40relay.test&d=DwMF",
+    "u=mailto-3Aada-2Bshop-40mailbox.test&d=DwMF, u=mailto-3Ak7m2p9-40relay.test&d=DwMF",
+    "ada%mailbox.test@relay.example, k7m2p9%relay.test@relay.example",
+    "SRS0=aBcD=XY=mailbox.test=ada@fwd.example, SRS0=aBcD=XY=relay.test=k7m2p9@fwd.example",
+    "SRS0+aBcD=XY=mailbox.test=ada+x@fwd.example, SRS0+aBcD=XY=relay.test=k7m2p9@fwd.example",
+    "SRS1=a=f.test==b=XY=mailbox.test=ada@g.test, SRS1=a=f.test==b=XY=relay.test=k7m2p9@g.test",
+    "SRS0%3Db%3DXY%3Dmailbox.test%3Dada%40f.test, SRS0%3Db%3DXY%3Drelay.test%3Dk7m2p9%40f.test",
+    "ada_mailbox.test#EXT#@x.onmicrosoft.com, k7m2p9_relay.test#EXT#@x.onmicrosoft.com",
+    "?upn=ada_mailbox.test%23EXT%23%40x.test, ?upn=k7m2p9_relay.test%23EXT%23%40x.test",
+    "ada@mailbox&#46;test, k7m2p9@relay.test",
+  })
+  void findsTheAddressInAnother(String text, String cleaned) {
+    assertThat(primary.isIn(text)).isTrue();
+    assertThat(primary.replacedIn(text)).isEqualTo(cleaned);
+    assertThat(primary.replacedInFolded(text)).isEqualTo(cleaned);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SRS0=aBcD=XY=mailbox.test=adam@fwd.example",
+        "SRS0=aBcD=XY=mailbox.test=lada@fwd.example",
+        "SRS0=aBcD=XY=other.mailbox.test=ada@fwd.example",
+        "lada_mailbox.test#EXT#@corp.example",
+        "ada_mailbox.test@corp.example",
+        "ada-mailbox.test, ada%mailbox.test and mailbox.test=ada",
+        "ada, see https://mailbox.test/ada@shop.example",
+        "ada+40mailbox+3Etest@corp.example",
+      })
+  void findsItInNoOther(String text) {
+    assertThat(primary.isIn(text)).isFalse();
+    assertThat(primary.replacedIn(text)).isEqualTo(text);
+    assertThat(primary.replacedInFolded(text)).isEqualTo(text);
+  }
+
   /** Whoever signed in with a detail is reached without it. */
   @ParameterizedTest
   @CsvSource({
