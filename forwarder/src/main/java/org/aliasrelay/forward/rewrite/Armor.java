@@ -1,9 +1,9 @@
 package org.aliasrelay.forward.rewrite;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +13,9 @@ final class Armor {
   private static final String END = "-----END PGP ";
   private static final Pattern KEY = Pattern.compile("(?:PUBLIC|PRIVATE) KEY BLOCK");
   private static final Pattern QUOTE = Pattern.compile("\\s*(?:>|&gt;)");
+
+  private static final Pattern TAG = Pattern.compile("<[^<>]{0,1000}+>");
+  private static final byte[] NONE = {};
 
   private Armor() {}
 
@@ -33,26 +36,29 @@ final class Armor {
     return begin >= 0;
   }
 
-  /** What the armored blocks hold, as characters of one byte each. */
-  static String decoded(String text) {
+  /** What each of the armored blocks holds. */
+  static List<byte[]> blocks(String text) {
     if (!text.contains(BEGIN)) {
-      return "";
+      return List.of();
     }
-    StringBuilder all = new StringBuilder();
+    List<byte[]> all = new ArrayList<>();
     StringBuilder block = null;
-    Iterator<String> lines = text.lines().map(String::strip).iterator();
+    // Neither tags nor what breaks lines in HTML are data.
+    String bare = TAG.matcher(text).replaceAll("\n");
+    Iterator<String> lines = bare.lines().map(String::strip).iterator();
     while (lines.hasNext()) {
       String line = lines.next();
       if (line.startsWith(BEGIN)) {
         block = new StringBuilder();
       } else if (line.startsWith(END)) {
-        all.append(content(block));
+        all.add(content(block));
         block = null;
       } else if (block != null && isData(line)) {
         block.append(line);
       }
     }
-    return all.append(content(block)).toString();
+    all.add(content(block));
+    return all;
   }
 
   /** Neither an armor header nor the checksum. */
@@ -64,17 +70,17 @@ final class Armor {
     return c < 128 && (Character.isLetterOrDigit(c) || c == '+' || c == '/' || c == '=');
   }
 
-  private static String content(@Nullable StringBuilder block) {
+  private static byte[] content(@Nullable StringBuilder block) {
     if (block == null) {
-      return "";
+      return NONE;
     }
     String data = block.toString().replace("=", "");
     try {
       // A lone last character holds no whole byte.
       int whole = data.length() % 4 == 1 ? data.length() - 1 : data.length();
-      return new String(Base64.getDecoder().decode(data.substring(0, whole)), ISO_8859_1);
+      return Base64.getDecoder().decode(data.substring(0, whole));
     } catch (IllegalArgumentException e) {
-      return "";
+      return NONE;
     }
   }
 }

@@ -42,6 +42,7 @@ public final class Kinds {
    */
   private static final Set<String> NAMING =
       Set.of(
+          "application/pgp-encrypted",
           "application/pgp-keys",
           "application/pgp-signature",
           "application/pkcs7-signature",
@@ -73,6 +74,11 @@ public final class Kinds {
 
   static boolean isNaming(String type) {
     return NAMING.contains(type);
+  }
+
+  /** Whether it is OpenPGP, with armor or without (RFC 3156). */
+  static boolean isOpenPgp(String type) {
+    return type.startsWith("application/pgp");
   }
 
   static boolean isReadable(String type) {

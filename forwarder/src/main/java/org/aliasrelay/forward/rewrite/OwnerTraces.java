@@ -9,6 +9,7 @@ import java.io.Serial;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Optional;
+import org.aliasrelay.forward.open.Inflation;
 
 /**
  * Takes the owner's address out of what the owner wrote, or says that it cannot be taken out.
@@ -20,10 +21,15 @@ final class OwnerTraces {
 
   private final PrimaryAddress primary;
   private final ReverseNames reverse;
+  private final SealedContent sealed;
 
-  OwnerTraces(PrimaryAddress primary, ReverseNames reverse) {
+  /**
+   * @param size of the whole body, in bytes
+   */
+  OwnerTraces(PrimaryAddress primary, ReverseNames reverse, int size) {
     this.primary = primary;
     this.reverse = reverse;
+    this.sealed = new SealedContent(primary, new Inflation(size));
   }
 
   /** It stands where nothing may be changed, or nothing can be seen. */
@@ -46,11 +52,11 @@ final class OwnerTraces {
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 64);
     int copied = 0;
     for (Part part : map.leaves()) {
-      boolean sealed = MediaType.isSealed(part.type());
-      int start = sealed ? part.first() : part.start();
+      boolean closed = MediaType.isSealed(part.type());
+      int start = closed ? part.first() : part.start();
       out.writeBytes(removedBetween(Arrays.copyOfRange(body, copied, start), ids));
-      if (sealed) {
-        refuseIfOpened(part, body);
+      if (closed) {
+        refuseIf(sealed.isRevealing(part, body));
         out.write(body, start, part.end() - start);
       } else {
         out.writeBytes(removed(part, body, ids, depth));
@@ -96,13 +102,18 @@ final class OwnerTraces {
           ? asItIs(part, body)
           : TransferEncoding.encoded(part, clean);
     }
-    if (Kinds.isNaming(part.type())) {
-      refuseIf(names(decodedText(part, body, ISO_8859_1)));
+    if (isSealedFile(part)) {
+      refuseIf(sealed.isRevealingFile(part, body));
     }
     if (Kinds.isReadable(part.type())) {
       return removedFromText(part, body, ids);
     }
     return asItIs(part, body);
+  }
+
+  private static boolean isSealedFile(Part part) {
+    return Kinds.isNaming(part.type())
+        || (Kinds.isDocument(part.type()) && SealedContent.isNamedSo(part));
   }
 
   private static byte[] asItIs(Part part, byte[] body) {
@@ -128,10 +139,10 @@ final class OwnerTraces {
     Charset charset = content.isPresent() ? charset(part) : ISO_8859_1;
     String text = new String(content.orElseGet(() -> asItIs(part, body)), charset);
     if (Armor.sealsSomething(text)) {
-      refuseIf(names(text));
+      refuseIf(sealed.isRevealing(text));
       return asItIs(part, body);
     }
-    refuseIf(primary.isIn(Armor.decoded(text)));
+    refuseIf(sealed.isInArmor(text));
     String clean = clean(part.type(), text, ids);
     if (clean.equals(text)) {
       return asItIs(part, body);
@@ -154,30 +165,10 @@ final class OwnerTraces {
     return HostNames.areIn(type) ? primary.hosts().replacedIn(clean) : clean;
   }
 
-  /** Whoever gets a signed entity reads it; an encrypted one holds nothing that is found here. */
-  private void refuseIfOpened(Part part, byte[] body) throws SealedInException {
-    byte[] content = asItIs(part, body);
-    refuseIf(primary.isIn(new String(body, part.first(), part.end() - part.first(), ISO_8859_1)));
-    MimeMap inside = MimeMap.of(part.head(), content, MimeMap.Reach.OPENED);
-    refuseIf(inside.isCut());
-    for (Part leaf : inside.leaves()) {
-      String text = decodedText(leaf, content, charset(leaf));
-      refuseIf(names(text) || primary.isInFolded(text));
-    }
-  }
-
-  private boolean names(String text) {
-    return primary.isIn(text) || primary.isIn(Armor.decoded(text));
-  }
-
   private static void refuseIf(boolean named) throws SealedInException {
     if (named) {
       throw new SealedInException();
     }
-  }
-
-  private static String decodedText(Part part, byte[] body, Charset charset) {
-    return new String(TransferEncoding.decoded(part, body), charset);
   }
 
   /**

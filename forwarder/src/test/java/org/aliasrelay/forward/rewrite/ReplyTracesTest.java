@@ -22,7 +22,7 @@ class ReplyTracesTest {
       MIME-Version: 1.0
       """;
 
-  private static String sent(String rest) {
+  static String sent(String rest) {
     return switch (Composing.reply((HEADER + rest).replace("\n", "\r\n").getBytes(ISO_8859_1))) {
       case Composed.Message(byte[] bytes) -> new String(bytes, ISO_8859_1);
       case Composed.Ended(LossReason reason) -> reason.name();

@@ -1,0 +1,59 @@
+package org.aliasrelay.forward.open;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Undoes the compression of zlib, up to a bound for all of one message: a thousand bytes may come
+ * out of each that goes in.
+ */
+public final class Inflation {
+  /** Longer than what people write, however well it packs. */
+  private static final int LEAST = 1 << 20;
+
+  /** With its copies, this is in the room that a reply has. */
+  private static final int RATIO = 2;
+
+  private long left;
+
+  /**
+   * @param size of the message, in bytes
+   */
+  public Inflation(long size) {
+    this.left = LEAST + RATIO * size;
+  }
+
+  /** What is in RFC 1950's format; nothing if it is broken, or more than what is left. */
+  Optional<byte[]> ofZlib(byte[] packed) {
+    return inflated(packed, new Inflater());
+  }
+
+  /** The same for RFC 1951's, which has no header. */
+  Optional<byte[]> ofDeflate(byte[] packed) {
+    return inflated(packed, new Inflater(true));
+  }
+
+  private Optional<byte[]> inflated(byte[] packed, Inflater inflater) {
+    try {
+      inflater.setInput(packed);
+      ByteArrayOutputStream out = new ByteArrayOutputStream(packed.length);
+      byte[] some = new byte[8192];
+      while (!inflater.finished()) {
+        int count = inflater.inflate(some);
+        left -= count;
+        if (left < 0 || (count == 0 && !inflater.finished())) {
+          return Optional.empty();
+        }
+        out.writeBytes(count == some.length ? some : Arrays.copyOf(some, count));
+      }
+      return Optional.of(out.toByteArray());
+    } catch (DataFormatException e) {
+      return Optional.empty();
+    } finally {
+      inflater.end();
+    }
+  }
+}
