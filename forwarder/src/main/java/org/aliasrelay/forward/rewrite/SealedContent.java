@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.aliasrelay.forward.open.Cms;
 import org.aliasrelay.forward.open.Inflation;
 import org.aliasrelay.forward.open.OpenPgp;
 import org.aliasrelay.forward.open.Opened;
@@ -19,9 +20,9 @@ final class SealedContent {
   /** Messages and signatures inside each other; honest ones are two or three deep. */
   private static final int DEEPEST = 10;
 
-  /** Of files that are OpenPGP whatever their type. */
+  /** Of files that are OpenPGP or S/MIME whatever their type (RFC 8551, section 3.2.1). */
   private static final Pattern NAME =
-      Pattern.compile("\\.(?:asc|gpg|pgp|sig)(?![\\w.])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\.(?:asc|gpg|pgp|sig|p7[cmsz])(?![\\w.])", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern OPEN_PGP_NAME =
       Pattern.compile("\\.(?:gpg|pgp|sig)(?![\\w.])", Pattern.CASE_INSENSITIVE);
@@ -108,7 +109,7 @@ final class SealedContent {
   }
 
   private Opened opened(Part leaf, byte[] octets) {
-    return isOpenPgp(leaf) ? OpenPgp.opened(octets, inflation) : new Opened.Nothing();
+    return isOpenPgp(leaf) ? OpenPgp.opened(octets, inflation) : Cms.opened(octets, inflation);
   }
 
   /** Without armor: nothing in the octets themselves tells them from others for sure. */

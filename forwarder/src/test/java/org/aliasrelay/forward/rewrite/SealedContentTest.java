@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,10 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is signed, and packed so that the address cannot be seen. The messages of OpenPGP were made
- * by GnuPG 2.2 with {@code gpg -a --sign}.
+ * by GnuPG 2.2 with {@code gpg -a --sign}, the object of S/MIME by OpenSSL 3.0.
  */
 class SealedContentTest {
   private static final String REFUSED = "WOULD_REVEAL_OWNER";
+  private static final String TEXT = "I am ada@mailbox.test, see you.";
 
   /** "I am ada@mailbox.test, see you." */
   private static final String ZIP =
@@ -95,6 +97,21 @@ class SealedContentTest {
       9Rcu4rH+q4Nz7d3v8AEA
       =xgWP
       -----END PGP MESSAGE-----
+      """;
+
+  /** The same, in Base64, by S/MIME. */
+  private static final String SIGNED =
+      """
+      MIICDAYJKoZIhvcNAQcCoIIB/TCCAfkCAQExDTALBglghkgBZQMEAgEwbAYJKoZIhvcNAQcBoF8E
+      XUNvbnRlbnQtVHlwZTogdGV4dC9wbGFpbg0KQ29udGVudC1UcmFuc2Zlci1FbmNvZGluZzogYmFz
+      ZTY0DQoNClNTQmhiU0JoWkdGQWJXRnBiR0p2ZUM1MFpYTjANCjGCAXUwggFxAgEBMCQwDDEKMAgG
+      A1UEAwwBeAIUDyWWAh85+CC6euAhtOjyn9FfKuEwCwYJYIZIAWUDBAIBoIHkMBgGCSqGSIb3DQEJ
+      AzELBgkqhkiG9w0BBwEwHAYJKoZIhvcNAQkFMQ8XDTI2MTEyODE0MDEyNVowLwYJKoZIhvcNAQkE
+      MSIEIM3CEvhjbVdhgKWRrrDsMOqhTtfd2Cf0SX+ha2YhW4LWMHkGCSqGSIb3DQEJDzFsMGowCwYJ
+      YIZIAWUDBAEqMAsGCWCGSAFlAwQBFjALBglghkgBZQMEAQIwCgYIKoZIhvcNAwcwDgYIKoZIhvcN
+      AwICAgCAMA0GCCqGSIb3DQMCAgFAMAcGBSsOAwIHMA0GCCqGSIb3DQMCAgEoMAoGCCqGSM49BAMC
+      BEYwRAIgQQux+CCRs0u3wKaWcKV9XKVq+qNoIggsj7rUmgmIGvACIE4aDsXZ4PM7twEgJHMgHI3s
+      5r3Grn0icoXzwbidnJ1C
       """;
 
   @ParameterizedTest
@@ -180,6 +197,96 @@ class SealedContentTest {
       deflater.write(text.getBytes(ISO_8859_1));
     }
     return out.toString(ISO_8859_1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/pkcs7-mime; smime-type=signed-data; name=smime.p7m",
+        "application/x-pkcs7-mime",
+        "application/octet-stream; name=smime.p7m",
+      })
+  void segmentsOfWhatIsSignedAreReadTogether(String type) {
+    String encoded = type + "\nContent-Transfer-Encoding: base64";
+    assertThat(sent(attached(encoded, base64(inSegments("I am ada@mailbox.", "test")))))
+        .isEqualTo(REFUSED);
+    String other = base64(inSegments("I am eve@mailbox.", "test"));
+    assertThat(sent(attached(encoded, other))).contains(other);
+  }
+
+  private static String inSegments(String... segments) {
+    StringBuilder object =
+        new StringBuilder(
+            octets("3080 06092a864886f70d010702 a080 3080 020101 310d300b0609608648016503040201")
+                + octets("3080 06092a864886f70d010701 a080 2480"));
+    for (String segment : segments) {
+      object.append(octets("0482")).append(twoOctets(segment.length())).append(segment);
+    }
+    return object + octets("0000 0000 0000 3100 0000 0000 0000");
+  }
+
+  private static String twoOctets(int number) {
+    return "" + (char) (number >> 8) + (char) (number & 0xff);
+  }
+
+  private static String octets(String hex) {
+    return new String(HexFormat.of().parseHex(hex.replace(" ", "")), ISO_8859_1);
+  }
+
+  @Test
+  void whatIsSignedMayBeEncodedInside() {
+    String type = "application/pkcs7-mime\nContent-Transfer-Encoding: base64";
+    assertThat(sent(attached(type, SIGNED))).isEqualTo(REFUSED);
+    String message = "Content-Type: message/rfc822\n\nSubject: =?utf-8?q?ada=40mailbox.?=\n";
+    assertThat(sent(attached(type, base64(inSegments(message + " =?utf-8?q?test?=\n\nhi")))))
+        .isEqualTo(REFUSED);
+  }
+
+  @Test
+  void whatIsOnlyCompressedIsRefused() throws Exception {
+    String type =
+        "application/pkcs7-mime; smime-type=compressed-data\nContent-Transfer-Encoding: base64";
+    assertThat(sent(attached(type, base64(compressed(deflated(TEXT)))))).isEqualTo(REFUSED);
+    assertThat(sent(attached(type, base64(compressed("x" + deflated("hi")))))).isEqualTo(REFUSED);
+    String other = base64(compressed(deflated("I am nobody")));
+    assertThat(sent(attached(type, other))).contains(other);
+  }
+
+  private static String compressed(String content) {
+    return octets("3080 060b2a864886f70d0109100109 a080 3080 020100")
+        + octets("300d 060b2a864886f70d0109100308 3080 06092a864886f70d010701 a080")
+        + octets("04")
+        + (char) content.length()
+        + content
+        + octets("0000 0000 0000 0000 0000");
+  }
+
+  /**
+   * One inside the other; were each looked at in two ways, the last would be so a thousand times.
+   */
+  @Test
+  void whatIsTooDeepIsRefused() {
+    String type = "application/pkcs7-mime";
+    String object = "hi";
+    for (int depth = 0; depth < 6; depth++) {
+      String entity = "Content-Type: " + type + "\n\n" + object;
+      object = definite(entity);
+    }
+    assertThat(sent(attached(type + "\nContent-Transfer-Encoding: base64", base64(object))))
+        .contains("pkcs7-mime");
+    for (int depth = 0; depth < 6; depth++) {
+      object = definite("Content-Type: " + type + "\n\n" + object);
+    }
+    assertThat(sent(attached(type + "\nContent-Transfer-Encoding: base64", base64(object))))
+        .isEqualTo(REFUSED);
+  }
+
+  private static String definite(String content) {
+    return octets("3080 06092a864886f70d010702 a080 3080 020101 3100")
+        + octets("3080 06092a864886f70d010701 a080 0482")
+        + twoOctets(content.length())
+        + content
+        + octets("0000 0000 3100 0000 0000 0000");
   }
 
   private static String base64(String octets) {
