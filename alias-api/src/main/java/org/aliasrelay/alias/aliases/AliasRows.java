@@ -52,7 +52,8 @@ class AliasRows implements PanacheRepositoryBase<AliasRow, Long> {
             byte[].class)
         .setParameter("account", account)
         .setParameter("addresses", addresses.stream().map(Fingerprint::bytes).toList())
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(Fingerprint::of)
         .collect(Collectors.toSet());
   }

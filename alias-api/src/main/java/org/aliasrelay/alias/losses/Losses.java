@@ -60,7 +60,8 @@ public class Losses {
             """,
             Tuple.class)
         .setParameter("alias", alias.value())
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(
             row ->
                 new Loss(

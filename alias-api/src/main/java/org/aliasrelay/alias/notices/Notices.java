@@ -96,7 +96,8 @@ class Notices {
             """,
             Tuple.class)
         .setParameter("notice", notice)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(
             row ->
                 new Line(

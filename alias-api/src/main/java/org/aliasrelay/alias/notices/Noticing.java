@@ -114,7 +114,8 @@ public class Noticing {
         .unwrap(Session.class)
         .createNativeQuery("select account_id from notice_digest where id = :notice", UUID.class)
         .setParameter("notice", notice)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst()
         .map(AccountId::new);
   }

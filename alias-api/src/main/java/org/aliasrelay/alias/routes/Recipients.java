@@ -62,7 +62,8 @@ class Recipients {
         .createNativeQuery(BY_ADDRESS, Tuple.class)
         .setParameter("address", fingerprints.ofIssued(alias).bytes())
         .setParameter("reverse", fingerprints.ofIssued(address).bytes())
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst()
         .map(Recipients::read)
         .orElseGet(Recipient.Nobody::new);
