@@ -51,14 +51,14 @@ class Routes {
   }
 
   private Route toOwner(Recipient.OfAlias alias, RouteRequest request, RouteToken token) {
+    // What stays out takes nobody's share, and is not the one mail that tries a mailbox out.
+    if (alias.enabled() && RoutePolicy.staysOut(request, alias.suspectMail())) {
+      return new Route.Forward(token, alias.suspectMail(), 0, true);
+    }
     Passage passage = passage(alias, request.mailId(), token);
     Optional<BlockReason> reason = RoutePolicy.toOwner(alias.enabled(), passage);
     if (reason.isPresent()) {
       return new Route.Blocked(token, reason.get());
-    }
-    // What stays out takes nobody's share: neither here, nor where SES's verdicts keep it out.
-    if (RoutePolicy.staysOut(request, alias.suspectMail())) {
-      return new Route.Forward(token, alias.suspectMail(), 0, true);
     }
     return switch (shares.ofMail(alias.target().alias(), alias.owner(), token)) {
       case Turn.At(Instant turn, boolean yields) ->

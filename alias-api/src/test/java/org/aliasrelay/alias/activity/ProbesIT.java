@@ -13,8 +13,10 @@ import org.aliasrelay.alias.bounces.Mailboxes;
 import org.aliasrelay.alias.contract.AliasActivity;
 import org.aliasrelay.alias.contract.AliasActivity.Kind;
 import org.aliasrelay.alias.contract.DeliveryPlan;
+import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.LossReason;
 import org.aliasrelay.alias.contract.Route;
+import org.aliasrelay.alias.contract.RouteRequest;
 import org.aliasrelay.alias.contract.RouteToken;
 import org.aliasrelay.alias.routes.RouteTokens;
 import org.aliasrelay.alias.sealing.AccountId;
@@ -74,6 +76,22 @@ class ProbesIT {
     RouteToken probe = planned("mail-1");
 
     take(AliasActivity.blocked("mail-1", probe, LossReason.NOT_ADDRESSABLE));
+
+    assertThat(route("mail-2")).isInstanceOf(Route.Forward.class);
+  }
+
+  @Test
+  void mailThatStaysOutIsNoProbe() {
+    var refused =
+        new RouteRequest(
+            "mail-1",
+            EmailAddress.of(alias.address()),
+            EmailAddress.of(SENDER),
+            true,
+            false,
+            false);
+
+    assertThat(internal.route(refused)).isInstanceOf(Route.Forward.class);
 
     assertThat(route("mail-2")).isInstanceOf(Route.Forward.class);
   }
