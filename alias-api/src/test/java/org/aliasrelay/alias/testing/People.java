@@ -33,13 +33,18 @@ public class People {
 
   /** An access token of the accounts provider. */
   public String tokenOf(String email) {
+    return tokenOf(email, "alias-relay", "openid profile email");
+  }
+
+  /** An access token that the accounts provider gave to some client. */
+  public String tokenOf(String email, String client, String scope) {
     return given()
         .contentType(ContentType.URLENC)
         .formParam("grant_type", "password")
-        .formParam("client_id", "alias-relay")
+        .formParam("client_id", client)
         .formParam("username", email)
         .formParam("password", "any")
-        .formParam("scope", "openid profile email")
+        .formParam("scope", scope)
         .post(issuer + "/token")
         .then()
         .statusCode(200)
