@@ -21,12 +21,14 @@ import org.aliasrelay.alias.sealing.SealedColumn;
 class ApiKeys {
   private final ApiKeyRows rows;
   private final Accounts accounts;
+  private final KeysConfig config;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  ApiKeys(ApiKeyRows rows, Accounts accounts, Clock clock) {
+  ApiKeys(ApiKeyRows rows, Accounts accounts, KeysConfig config, Clock clock) {
     this.rows = rows;
     this.accounts = accounts;
+    this.config = config;
     this.clock = clock;
   }
 
@@ -34,7 +36,12 @@ class ApiKeys {
   record Grant(AccountId account, List<String> scopes) {}
 
   @Transactional
-  NewApiKey create(AccountId account, KeyWish wish) {
+  Creation create(AccountId account, KeyWish wish) {
+    // Counted under a lock: a hundred requests at once must not pass the limit together.
+    accounts.lock(account);
+    if (rows.count("accountId", account.value()) >= config.perAccount()) {
+      return new Creation.LimitReached(config.perAccount());
+    }
     ApiKeyText text = ApiKeyText.random(random);
     ApiKeyRow row = new ApiKeyRow();
     row.id = UUID.randomUUID();
@@ -46,8 +53,14 @@ class ApiKeys {
     row.expiresAt = wish.expiresAt();
     row.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
     rows.persist(row);
-    return new NewApiKey(
-        row.id, text.reveal(), wish.shortName(), row.scopeList(), row.createdAt, row.expiresAt);
+    return new Creation.Created(
+        new NewApiKey(
+            row.id,
+            text.reveal(),
+            wish.shortName(),
+            row.scopeList(),
+            row.createdAt,
+            row.expiresAt));
   }
 
   @Transactional

@@ -18,7 +18,10 @@ import org.aliasrelay.alias.http.Problem;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** {@code keys/}: GET lists, POST → 201 with the key shown once, {@code {id}/} DELETE → 204. */
+/**
+ * {@code keys/}: GET lists, POST → 201 with the key shown once, 400 {@code invalid_key} or 403
+ * {@code key_limit}; {@code {id}/} DELETE → 204, and another person's id → 404.
+ */
 @Path("/api/v1/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scopes.ACCOUNT)
@@ -51,10 +54,14 @@ class KeysResource {
               "Unknown scope, or an expiry in the past or beyond the year 9999.")
           .response();
     }
-    return Response.status(201)
-        .header("Cache-Control", "no-store")
-        .entity(keys.create(caller.account(), wish))
-        .build();
+    return switch (keys.create(caller.account(), wish)) {
+      case Creation.Created(NewApiKey key) ->
+          Response.status(201).header("Cache-Control", "no-store").entity(key).build();
+      case Creation.LimitReached(int limit) ->
+          Problem.of(403, "key_limit", "You have as many API keys as this relay allows.")
+              .with("key_limit", limit)
+              .response();
+    };
   }
 
   @DELETE

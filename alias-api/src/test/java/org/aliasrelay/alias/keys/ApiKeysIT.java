@@ -2,6 +2,7 @@ package org.aliasrelay.alias.keys;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 
@@ -11,8 +12,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.aliasrelay.alias.testing.AtOnce;
 import org.aliasrelay.alias.testing.IntegrationTest;
 import org.aliasrelay.alias.testing.People;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +26,9 @@ class ApiKeysIT {
   private static final String ALIASES = "/api/v1/relayaddresses/";
 
   @Inject People people;
+
+  @ConfigProperty(name = "relay.keys.per-account")
+  int perAccount;
 
   @Test
   void isGoodInThreeSpellings() {
@@ -128,6 +134,26 @@ class ApiKeysIT {
         .then()
         .statusCode(400)
         .contentType("application/problem+json");
+  }
+
+  @Test
+  void isRefusedBeyondTheBoundEvenToManyRequestsAtTheSameTime() throws Exception {
+    String key = people.keyOf(People.someAddress(), People.ALL_SCOPES);
+
+    List<Integer> answers =
+        AtOnce.call(2 * perAccount, () -> People.with(key).body("{}").post(KEYS).statusCode());
+
+    assertThat(answers)
+        .containsOnly(201, 403)
+        .filteredOn(status -> status == 201)
+        .hasSize(perAccount - 1);
+    People.with(key)
+        .body("{}")
+        .post(KEYS)
+        .then()
+        .statusCode(403)
+        .body("error_code", equalTo("key_limit"))
+        .body("error_context.key_limit", equalTo(perAccount));
   }
 
   @Test
