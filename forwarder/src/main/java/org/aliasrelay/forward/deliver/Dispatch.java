@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aliasrelay.forward.LedgerConfig;
 import org.aliasrelay.forward.ledger.Claim;
@@ -29,6 +30,9 @@ class Dispatch {
 
   /** SES slows down what is larger than 10 MB. */
   private static final Duration TIMEOUT_PER_MEBIBYTE = Duration.ofSeconds(2);
+
+  /** SES takes few such calls a second, and the mailbox has been left alone for hours. */
+  private static final Duration UNTIL_THE_LIST_IS_ASKED_AGAIN = Duration.ofMinutes(5);
 
   private final DeliveryLedger ledger;
   private final Pace pace;
@@ -102,6 +106,10 @@ class Dispatch {
     }
     boolean mayBeTaken = false;
     try {
+      Optional<String> suppressed = suppression(ready);
+      if (suppressed.isPresent()) {
+        return new Result.NotNow(holdBack(key, claim, suppressed.get(), id));
+      }
       if (!sender.takeTurn()) {
         return new Result.NotNow(halt(key, claim));
       }
@@ -113,9 +121,6 @@ class Dispatch {
         return new Result.NotNow(new Outcome.NotBefore(clock.instant().plus(config.sendMargin())));
       }
       mayBeTaken = true;
-      if (ready.probe()) {
-        sender.forgetSuppression(ready.recipient());
-      }
       var outgoing =
           new OutgoingMail(
               ready.from(),
@@ -133,6 +138,23 @@ class Dispatch {
         pace.giveBack(ready.lane());
       }
     }
+  }
+
+  /**
+   * Why SES may bounce a probe unsent. That would say nothing of the mailbox, and pause it for
+   * longer.
+   */
+  private Optional<String> suppression(Composition.Ready ready) {
+    return ready.probe() ? sender.forgetSuppression(ready.recipient()) : Optional.empty();
+  }
+
+  /** For a while only this mail: other mail needs nothing of that list. */
+  private Outcome holdBack(DeliveryKey key, Claim.Claimed claim, String cause, Object id)
+      throws LedgerUnavailableException {
+    LOG.warnf("mailId=%s outcome=POSTPONED reason=suppression list, %s", id, cause);
+    Instant now = clock.instant();
+    ledger.release(key, claim.fence(), now);
+    return new Outcome.Postponed(now.plus(UNTIL_THE_LIST_IS_ASKED_AGAIN));
   }
 
   private Result settle(

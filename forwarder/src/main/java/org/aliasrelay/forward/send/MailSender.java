@@ -1,6 +1,7 @@
 package org.aliasrelay.forward.send;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.aliasrelay.alias.contract.EmailAddress;
 
 /** Sends mail. */
@@ -25,8 +26,10 @@ public interface MailSender {
   SendResult send(OutgoingMail mail, Duration timeout);
 
   /**
-   * Takes an address off the list of those that SES does not write to since they refused mail, as
-   * well as that is possible now.
+   * Takes an address off the list of those that SES does not write to since they refused mail. It
+   * may be asked for again, and takes seconds at most.
+   *
+   * @return why it may be on the list still, where it may
    */
-  void forgetSuppression(EmailAddress address);
+  Optional<String> forgetSuppression(EmailAddress address);
 }

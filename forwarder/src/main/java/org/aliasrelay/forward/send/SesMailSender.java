@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.forward.MailConfig;
 import org.aliasrelay.forward.alarm.Alarms;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
+import software.amazon.awssdk.services.sesv2.model.NotFoundException;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
 /** Sends through SES v2 as a raw message. */
@@ -35,6 +36,15 @@ class SesMailSender implements MailSender {
 
   /** The SDK could not even make a request: as a rule, it finds no credentials. */
   private static final String NO_REQUEST = SES + "no-request";
+
+  /**
+   * SES takes nothing off its suppression list for these credentials. Not one of those that the
+   * next send turns off.
+   */
+  private static final String LIST_CLOSED = "suppression-list-closed";
+
+  /** Many times longer than SES takes, and much less than a claim lasts. */
+  private static final Duration FORGETTING = Duration.ofSeconds(5);
 
   private static final int TOO_LARGE = 413;
 
@@ -122,13 +132,24 @@ class SesMailSender implements MailSender {
   }
 
   @Override
-  public void forgetSuppression(EmailAddress address) {
+  public Optional<String> forgetSuppression(EmailAddress address) {
     try {
-      ses.deleteSuppressedDestination(r -> r.emailAddress(address.addrSpec()));
-    } catch (SdkException e) {
-      // It is not on the list, as a rule; if it is, its next bounce says so again.
-      LOG.debugf("nothing taken off the suppression list: %s", e.getClass().getSimpleName());
+      ses.deleteSuppressedDestination(
+          r ->
+              r.emailAddress(address.addrSpec())
+                  .overrideConfiguration(c -> c.apiCallTimeout(FORGETTING)));
+    } catch (NotFoundException e) {
+      LOG.debug("nothing to take off the suppression list");
+    } catch (AwsServiceException e) {
+      if (SystemFaults.isForbidden(e)) {
+        alarms.set(LIST_CLOSED, true);
+      }
+      return Optional.of("status " + e.statusCode());
+    } catch (SdkClientException e) {
+      return Optional.of(e.getClass().getSimpleName());
     }
+    alarms.set(LIST_CLOSED, false);
+    return Optional.empty();
   }
 
   private SendEmailRequest request(OutgoingMail mail, Duration timeout, Transmission transmission) {

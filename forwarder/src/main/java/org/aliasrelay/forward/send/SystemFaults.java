@@ -43,9 +43,12 @@ final class SystemFaults {
     if (text.contains(DAILY_QUOTA)) {
       return Optional.of("ses-daily-quota-used-up");
     }
-    return e.statusCode() == UNAUTHORIZED || e.statusCode() == FORBIDDEN
-        ? Optional.of("ses-credentials-refused")
-        : Optional.empty();
+    return isForbidden(e) ? Optional.of("ses-credentials-refused") : Optional.empty();
+  }
+
+  /** Whether the credentials do not allow the call, or are none. */
+  static boolean isForbidden(AwsServiceException e) {
+    return e.statusCode() == UNAUTHORIZED || e.statusCode() == FORBIDDEN;
   }
 
   private static String text(AwsServiceException e) {

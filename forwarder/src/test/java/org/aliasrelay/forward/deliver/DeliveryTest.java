@@ -76,6 +76,7 @@ class DeliveryTest {
   private Runnable whileSending = () -> {};
   private boolean vaultAway;
   private boolean sesAnswers = true;
+  private Optional<String> stillSuppressed = Optional.empty();
   private int turns = Integer.MAX_VALUE;
   private Instant heardSince = Instant.EPOCH;
   private final AtomicInteger openObjects = new AtomicInteger();
@@ -181,8 +182,9 @@ class DeliveryTest {
     }
 
     @Override
-    public void forgetSuppression(EmailAddress address) {
+    public Optional<String> forgetSuppression(EmailAddress address) {
       forgotten.add(address);
+      return stillSuppressed;
     }
   }
 
@@ -553,6 +555,25 @@ class DeliveryTest {
     delivery().deliver(mail, Place.ANY);
 
     assertThat(forgotten).containsExactly(Plans.PRIMARY);
+  }
+
+  @Test
+  void noProbeIsSentToAnAddressThatMayBeSuppressed() throws Exception {
+    AcceptedMail mail = mail(MESSAGE);
+    plans = request -> forwardPlan(true);
+    stillSuppressed = Optional.of("status 429");
+    assertThat(delivery().deliver(mail, Place.ANY)).isInstanceOf(Outcome.Postponed.class);
+    assertThat(sent).isEmpty();
+
+    stillSuppressed = Optional.empty();
+    assertThat(delivery().deliver(mail, Place.ANY)).isEqualTo(new Outcome.Finished());
+    assertThat(sent).extracting(OutgoingMail::attempt).containsExactly(1);
+  }
+
+  @Test
+  void mailThatIsNoProbeNeedsNothingOfTheSuppressionList() throws Exception {
+    stillSuppressed = Optional.of("status 429");
+    assertThat(delivery().deliver(mail(MESSAGE), Place.ANY)).isEqualTo(new Outcome.Finished());
   }
 
   @Test

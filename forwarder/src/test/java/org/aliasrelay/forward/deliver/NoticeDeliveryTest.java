@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.aliasrelay.alias.contract.EmailAddress;
 import org.aliasrelay.alias.contract.NoticeDue;
 import org.aliasrelay.alias.contract.NoticePlan;
@@ -91,7 +92,9 @@ class NoticeDeliveryTest {
     }
 
     @Override
-    public void forgetSuppression(EmailAddress address) {}
+    public Optional<String> forgetSuppression(EmailAddress address) {
+      return Optional.empty();
+    }
   }
 
   @Test

@@ -140,8 +140,7 @@ class SesMailSenderTest {
     "504, GatewayTimeout, Unknown[cause=status 504]",
   })
   void answersThatAreNoSend(int code, String type, String result) {
-    status = code;
-    answer = "{\"__type\":\"" + type + "\",\"message\":\"no\"}";
+    answer(code, type);
     assertThat(sender().send(MAIL, TIMEOUT)).hasToString(result);
   }
 
@@ -154,6 +153,51 @@ class SesMailSenderTest {
             });
     assertThat(sender.send(MAIL, TIMEOUT)).isEqualTo(new SendResult.Deferred("ses-no-request"));
     assertThat(alarms.ringing()).containsExactly("ses-no-request");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, None", "404, NotFoundException"})
+  void whatIsNotOnTheSuppressionListIsNotSuppressed(int code, String type) {
+    answer(code, type);
+    assertThat(sender().forgetSuppression(MAIL.recipient())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "429, TooManyRequestsException",
+    "403, AccessDeniedException",
+    "400, BadRequestException",
+    "500, InternalFailure",
+  })
+  void whatWasNotTakenOffTheSuppressionListMayBeSuppressed(int code, String type) {
+    answer(code, type);
+    assertThat(sender().forgetSuppression(MAIL.recipient())).contains("status " + code);
+  }
+
+  @Test
+  void aSuppressionListThatNobodyAnswersForMayHoldTheAddress() {
+    SesMailSender sender = sender();
+    server.stop(0);
+    server = server();
+    assertThat(sender.forgetSuppression(MAIL.recipient())).isPresent();
+  }
+
+  @Test
+  void aSuppressionListThatIsClosedRingsUntilItOpens() {
+    SesMailSender sender = sender();
+    answer(403, "AccessDeniedException");
+    sender.forgetSuppression(MAIL.recipient());
+    answer(200, "None");
+    sender.send(MAIL, TIMEOUT);
+    assertThat(alarms.ringing()).containsExactly("suppression-list-closed");
+
+    sender.forgetSuppression(MAIL.recipient());
+    assertThat(alarms.ringing()).isEmpty();
+  }
+
+  private void answer(int code, String type) {
+    status = code;
+    answer = "{\"__type\":\"" + type + "\",\"message\":\"no\"}";
   }
 
   @Test
