@@ -88,6 +88,9 @@ public final class SnsVerifier implements Verifier {
 
   private Verification verify(SnsEnvelope envelope, X509Certificate certificate, String algorithm) {
     try {
+      // Now, and not when it was signed: that only the signer tells, and who has the key of an old
+      // certificate would gain all of maxAge. Mail that waited until its certificate ended is the
+      // price.
       certificate.checkValidity(Date.from(clock.instant()));
     } catch (CertificateExpiredException | CertificateNotYetValidException e) {
       return new Forged(ForgeryReason.CERTIFICATE_DATES);
