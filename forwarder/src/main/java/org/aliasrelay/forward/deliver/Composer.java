@@ -27,6 +27,7 @@ import org.aliasrelay.forward.rewrite.ReplyBody;
 import org.aliasrelay.forward.rewrite.ReplyRewrite;
 import org.aliasrelay.forward.rewrite.ReverseNames;
 import org.aliasrelay.forward.rewrite.Splice;
+import org.aliasrelay.forward.rewrite.TooCostlyException;
 import org.aliasrelay.forward.rewrite.Traits;
 import org.aliasrelay.forward.tracker.Trackers;
 import org.aliasrelay.forward.vault.VaultObject;
@@ -87,6 +88,8 @@ class Composer {
       };
     } catch (HeaderTooLargeException e) {
       return new Composition.Impossible(LossReason.HEADER_TOO_LARGE);
+    } catch (TooCostlyException e) {
+      return new Composition.Impossible(LossReason.WOULD_REVEAL_OWNER);
     } catch (IOException e) {
       throw new VaultUnavailableException(e.getClass().getSimpleName());
     }

@@ -24,6 +24,8 @@ import org.aliasrelay.alias.contract.ReverseAlias;
  * case, with a detail behind the local part, and with the at sign as HTML, URIs, reports (RFC 3461,
  * section 4) and bounce addresses write it.
  *
+ * <p>Whatever looks through a text may throw a {@link TooCostlyException}.
+ *
  * <p>An address of another's that ends with the same letters stays ({@link Namesakes}). So one of
  * these is for one reply and one thread: it remembers which of those it met.
  */
@@ -207,7 +209,7 @@ public final class PrimaryAddress {
 
   /** Where its letters are in the text, be it as the end of another's address. */
   public Stream<MatchResult> spelt(String text) {
-    return plain.matcher(text).results();
+    return plain.matcher(new MeteredText(text)).results();
   }
 
   /** The addresses of others that it was asked about so far, and that end with its letters. */
@@ -229,7 +231,7 @@ public final class PrimaryAddress {
   }
 
   private boolean isIn(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
+    Matcher matcher = pattern.matcher(new MeteredText(text));
     while (matcher.find()) {
       if (!namesakes.isOne(text, matcher)) {
         return true;
@@ -239,7 +241,7 @@ public final class PrimaryAddress {
   }
 
   private String replacedIn(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
+    Matcher matcher = pattern.matcher(new MeteredText(text));
     StringBuilder replaced = new StringBuilder();
     while (matcher.find()) {
       matcher.appendReplacement(

@@ -37,18 +37,21 @@ final class WrappedAddress {
 
   /** Whether it is in a text, and not as the end of another's. */
   boolean isIn(String text) {
-    return pattern.matcher(text).results().anyMatch(found -> isApart(text, found.start()));
+    return pattern
+        .matcher(new MeteredText(text))
+        .results()
+        .anyMatch(found -> isApart(text, found.start()));
   }
 
   /** Whether its letters are in a text whose lines may have been joined. */
   boolean isAnywhereIn(String text) {
-    return pattern.matcher(text).find();
+    return pattern.matcher(new MeteredText(text)).find();
   }
 
   /** The text with the alias wrapped up in its place. */
   String replacedIn(String text) {
     return pattern
-        .matcher(text)
+        .matcher(new MeteredText(text))
         .replaceAll(
             found ->
                 Matcher.quoteReplacement(

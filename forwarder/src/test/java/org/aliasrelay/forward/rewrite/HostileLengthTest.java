@@ -3,11 +3,13 @@ package org.aliasrelay.forward.rewrite;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.aliasrelay.alias.contract.LossReason;
 import org.aliasrelay.forward.deliver.Composing;
 import org.aliasrelay.forward.deliver.Composing.Composed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A header of an eighth of a mebibyte that is all one field. Where the work grew with the square of
@@ -67,6 +69,17 @@ class HostileLengthTest {
     }
     assertThat(Composing.reply(text.toString().getBytes(UTF_8)))
         .isInstanceOf(Composed.Message.class);
+  }
+
+  /** At each the look goes on for as long as a local part may be. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ada+", "ada%2b", "=2Bada+", "mailbox.test=ada+"})
+  void textOfDetailsIsRefusedBeforeItTakesMinutes(String repeated) {
+    String text = repeated.repeat(16 * LENGTH / repeated.length()) + " mailbox.test\r\n";
+    byte[] message = ("Subject: x\r\n\r\n" + text).getBytes(UTF_8);
+
+    assertThat(Composing.reply(message))
+        .isEqualTo(new Composed.Ended(LossReason.WOULD_REVEAL_OWNER));
   }
 
   @Test
