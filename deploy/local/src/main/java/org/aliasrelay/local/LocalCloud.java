@@ -5,10 +5,13 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.logging.LogManager;
 import org.aliasrelay.local.accounts.Accounts;
 import org.aliasrelay.local.database.Database;
+import org.aliasrelay.local.front.Check;
 import org.aliasrelay.local.front.Disk;
 import org.aliasrelay.local.front.Front;
 import org.aliasrelay.local.objects.Lifecycle;
@@ -53,14 +56,15 @@ public final class LocalCloud implements AutoCloseable {
     Database.stopLeftOver(data.of("database"));
     Ports.requireFree(config);
     Vertx vertx = running.start(VertxPart::new).vertx();
-    running.start(
-        () ->
-            Database.start(
-                data.of("database"),
-                DataFolder.programs(),
-                config.host(),
-                config.databasePort(),
-                config.databasePassword()));
+    var database =
+        running.start(
+            () ->
+                Database.start(
+                    data.of("database"),
+                    DataFolder.programs(),
+                    config.host(),
+                    config.databasePort(),
+                    config.databasePassword()));
     int queuesPort = Ports.free();
     var queues =
         running.start(
@@ -76,7 +80,8 @@ public final class LocalCloud implements AutoCloseable {
         () -> Accounts.start(vertx, config.host(), config.accountsPort(), Clock.systemUTC()));
     var objects = S3Endpoint.open(vertx, data.of("objects"), config.mailBucket());
     running.start(() -> Lifecycle.start(vertx, objects, config.mailBucket(), Clock.systemUTC()));
-    var front = running.start(() -> new Front(vertx, queuesPort, objects, Disk.of(data.path())));
+    List<Supplier<Check>> needs = List.of(Disk.of(data.path())::check, () -> check(database));
+    var front = running.start(() -> new Front(vertx, queuesPort, objects, needs));
 
     var mail =
         new MailParts(
@@ -93,6 +98,12 @@ public final class LocalCloud implements AutoCloseable {
     mail.open();
     front.becomeReady();
     LOG.info("ready");
+  }
+
+  private static Check check(Database database) {
+    return database.isUp()
+        ? new Check("database", true, "PostgreSQL runs")
+        : new Check("database", false, "PostgreSQL is gone and is being started again");
   }
 
   @Override

@@ -11,18 +11,21 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.commons.io.file.PathUtils;
 
-/** A PostgreSQL server of our own on one port, with its data kept from one start to the next. */
+/**
+ * A PostgreSQL server of our own on one port, with its data kept from one start to the next. If it
+ * dies, it is started again.
+ */
 public final class Database implements AutoCloseable {
 
   /** Unpacking and initdb take about 12 s on a slow machine; a busy one may need far longer. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final EmbeddedPostgres server;
-  private final LifeLine lifeLine;
+  private final ServerWatch watch;
 
-  private Database(EmbeddedPostgres server, LifeLine lifeLine) {
+  private Database(EmbeddedPostgres server, ServerWatch watch) {
     this.server = server;
-    this.lifeLine = lifeLine;
+    this.watch = watch;
   }
 
   /**
@@ -32,6 +35,11 @@ public final class Database implements AutoCloseable {
    */
   public static void stopLeftOver(Path home) {
     Postmaster.runningOn(cluster(home)).ifPresent(Postmaster::stop);
+    try {
+      Postmaster.forgetDead(cluster(home));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /**
@@ -87,8 +95,7 @@ public final class Database implements AutoCloseable {
 
   private static Database prepared(
       EmbeddedPostgres server, Path cluster, Path complete, String password) throws IOException {
-    var database =
-        new Database(server, LifeLine.to(Postmaster.runningOn(cluster).orElseThrow().pid()));
+    var database = new Database(server, ServerWatch.over(cluster));
     try {
       new Schemas(server).create(password);
       if (!Files.exists(complete)) {
@@ -99,6 +106,11 @@ public final class Database implements AutoCloseable {
       database.close();
       throw new IOException("the database cannot be set up: " + failure.getSQLState(), failure);
     }
+  }
+
+  /** False while the server is gone and not back yet. */
+  public boolean isUp() {
+    return watch.isUp();
   }
 
   private static Path cluster(Path home) {
@@ -121,6 +133,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    LifeLine lifeLine = watch.end();
     try {
       server.close();
     } catch (IOException failure) {

@@ -19,14 +19,30 @@ record Postmaster(ProcessHandle process, Path cluster) {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   static Optional<Postmaster> runningOn(Path cluster) {
-    return pidIn(cluster.resolve("postmaster.pid"))
+    return pidIn(lockFile(cluster))
         .flatMap(ProcessHandle::of)
         .filter(process -> serves(process, cluster))
         .map(process -> new Postmaster(process, cluster));
   }
 
+  /**
+   * Takes away the lock file of a server that is gone. PostgreSQL would take a process that has got
+   * its number since then, or its own that nobody has collected, for a server that runs; sessions
+   * that are left it finds by their shared memory all the same.
+   */
+  static void forgetDead(Path cluster) throws IOException {
+    if (runningOn(cluster).isEmpty()) {
+      Files.deleteIfExists(lockFile(cluster));
+    }
+  }
+
   long pid() {
     return process.pid();
+  }
+
+  /** Also when it is halted. */
+  boolean runs() {
+    return serves(process, cluster);
   }
 
   /** Ends sessions and writes a checkpoint; if that takes too long, PostgreSQL recovers later. */
@@ -42,7 +58,7 @@ record Postmaster(ProcessHandle process, Path cluster) {
       new ProcessBuilder("kill", signal, Long.toString(pid())).start().waitFor();
       Instant end = Instant.now().plus(patience);
       // Not onExit(): in a container nobody may collect the dead process.
-      while (serves(process, cluster)) {
+      while (runs()) {
         if (Instant.now().isAfter(end)) {
           return false;
         }
@@ -62,6 +78,10 @@ record Postmaster(ProcessHandle process, Path cluster) {
     return info.commandLine()
         .filter(line -> line.contains("postgres") && line.contains(cluster.toString()))
         .isPresent();
+  }
+
+  private static Path lockFile(Path cluster) {
+    return cluster.resolve("postmaster.pid");
   }
 
   private static Optional<Long> pidIn(Path pidFile) {

@@ -1,6 +1,5 @@
 package org.aliasrelay.local.front;
 
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +22,8 @@ public record Disk(Path folder, long needed) {
     return new Disk(folder, NEEDED);
   }
 
-  /** As MicroProfile Health has it. */
-  JsonObject check() {
+  /** Whether there is room on it. */
+  public Check check() {
     try {
       long left = Files.getFileStore(folder).getUsableSpace();
       return check(left >= needed, left / MEGABYTE + " MB left, " + needed / MEGABYTE + " needed");
@@ -33,10 +32,7 @@ public record Disk(Path folder, long needed) {
     }
   }
 
-  private static JsonObject check(boolean up, String space) {
-    return new JsonObject()
-        .put("name", "disk")
-        .put("status", up ? "UP" : "DOWN")
-        .put("data", new JsonObject().put("space", space));
+  private static Check check(boolean up, String space) {
+    return new Check("disk", up, space);
   }
 }

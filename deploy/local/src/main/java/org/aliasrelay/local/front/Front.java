@@ -15,6 +15,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The AWS port. What it answers itself is mounted on {@link #open()} and {@link #ses()}; SQS
@@ -36,7 +38,7 @@ public final class Front implements AutoCloseable {
   private final Router ses;
   private final Handler<HttpServerRequest> queues;
   private final Handler<HttpServerRequest> objects;
-  private final Disk disk;
+  private final List<Supplier<Check>> needs;
   private final AtomicBoolean ready = new AtomicBoolean();
 
   /**
@@ -44,11 +46,15 @@ public final class Front implements AutoCloseable {
    *
    * @param queuesPort where SQS listens, on loopback
    * @param objects answers what is meant for S3
-   * @param disk without room on it nothing is ready
+   * @param needs what nothing is ready without, asked each time that somebody asks for health
    */
-  public Front(Vertx vertx, int queuesPort, Handler<HttpServerRequest> objects, Disk disk) {
+  public Front(
+      Vertx vertx,
+      int queuesPort,
+      Handler<HttpServerRequest> objects,
+      List<Supplier<Check>> needs) {
     this.objects = objects;
-    this.disk = disk;
+    this.needs = List.copyOf(needs);
     open = Router.router(vertx);
     ses = Router.router(vertx);
     client =
@@ -95,8 +101,9 @@ public final class Front implements AutoCloseable {
 
   /** In MicroProfile Health's words, as the services do. */
   private void answerHealth(RoutingContext context) {
-    List<JsonObject> checks = List.of(startCheck(), disk.check());
-    boolean up = checks.stream().allMatch(check -> check.getString("status").equals("UP"));
+    List<Check> checks =
+        Stream.concat(Stream.of(startCheck()), needs.stream().map(Supplier::get)).toList();
+    boolean up = checks.stream().allMatch(Check::up);
     context
         .response()
         .setStatusCode(up ? 200 : 503)
@@ -104,12 +111,14 @@ public final class Front implements AutoCloseable {
         .end(
             new JsonObject()
                 .put("status", up ? "UP" : "DOWN")
-                .put("checks", new JsonArray(checks))
+                .put("checks", new JsonArray(checks.stream().map(Check::json).toList()))
                 .encode());
   }
 
-  private JsonObject startCheck() {
-    return new JsonObject().put("name", "start").put("status", ready.get() ? "UP" : "DOWN");
+  private Check startCheck() {
+    return ready.get()
+        ? new Check("start", true, "all parts run")
+        : new Check("start", false, "parts are still being started");
   }
 
   private void pass(RoutingContext context) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.aliasrelay.local.TestPorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,27 +102,66 @@ class DatabaseIT {
   }
 
   @Test
-  void recoversFromACrash() throws Exception {
+  void startsTheServerAgainWhenItDies() throws Exception {
     execute("forwarder", "create table ledger as select 42 as id");
-    long pid = Postmaster.runningOn(home.resolve("cluster")).orElseThrow().pid();
 
-    new ProcessBuilder("kill", "-KILL", Long.toString(pid)).start().waitFor();
-    await().until(() -> Postmaster.runningOn(home.resolve("cluster")).isEmpty());
-    database.close();
-    database = start(PASSWORD);
+    for (int death = 0; death < 2; death++) {
+      signal("-KILL");
+      awaitDown();
+      awaitUp();
+      assertThat(query("forwarder", "select id from ledger")).isEqualTo("42");
+      assertThat(query("postgres", "show fsync")).isEqualTo("on");
+    }
+  }
 
-    assertThat(query("forwarder", "select id from ledger")).isEqualTo("42");
+  /** A container may have nobody who collects the dead: such a process still takes signals. */
+  @Test
+  void startsTheServerAgainWhereItsNumberIsTaken() throws Exception {
+    var bystander = new ProcessBuilder("sleep", "600").start();
+    try {
+      Path lockFile = home.resolve("cluster/postmaster.pid");
+      String lock = Files.readString(lockFile);
+      long dead = server().pid();
+      Files.writeString(lockFile, lock.replaceFirst("\\d+", Long.toString(bystander.pid())));
+      new ProcessBuilder("kill", "-KILL", Long.toString(dead)).start().waitFor();
+
+      awaitDown();
+      awaitUp();
+
+      assertThat(query("postgres", "select 1")).isEqualTo("1");
+      assertThat(bystander.isAlive()).isTrue();
+    } finally {
+      bystander.destroyForcibly();
+    }
   }
 
   @Test
-  void stopsAServerLeftByAnEarlierRun() throws SQLException {
+  void leavesAHaltedServerAlone() throws Exception {
+    Postmaster halted = server();
+    signal("-STOP");
+
+    // Longer than two looks: nothing to wait for, as nothing is to happen.
+    await()
+        .during(Duration.ofMillis(1_500))
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> database.isUp() && server().equals(halted));
+    signal("-CONT");
+
+    assertThat(query("postgres", "select 1")).isEqualTo("1");
+    assertThat(server()).isEqualTo(halted);
+  }
+
+  @Test
+  void stopsAServerLeftByAnEarlierRun() throws Exception {
     execute("forwarder", "create table ledger as select 42 as id");
+    database.close();
+    PgCtl.of(home.resolve("cluster")).restart(home.resolve("cluster"));
+    assertThat(Postmaster.runningOn(home.resolve("cluster"))).isPresent();
 
     Database.stopLeftOver(home);
-    assertThat(Postmaster.runningOn(home.resolve("cluster"))).isEmpty();
-    database.close();
-    database = start(PASSWORD);
 
+    assertThat(Postmaster.runningOn(home.resolve("cluster"))).isEmpty();
+    database = start(PASSWORD);
     assertThat(query("forwarder", "select id from ledger")).isEqualTo("42");
   }
 
@@ -159,6 +199,22 @@ class DatabaseIT {
     try (var recovered = Database.start(half, PROGRAMS, "127.0.0.1", otherPort, PASSWORD)) {
       assertThat(recovered).isNotNull();
     }
+  }
+
+  private Postmaster server() {
+    return Postmaster.runningOn(home.resolve("cluster")).orElseThrow();
+  }
+
+  private void signal(String signal) throws Exception {
+    new ProcessBuilder("kill", signal, Long.toString(server().pid())).start().waitFor();
+  }
+
+  private void awaitDown() {
+    await().pollInterval(Duration.ofMillis(5)).until(() -> !database.isUp());
+  }
+
+  private void awaitUp() {
+    await().atMost(Duration.ofMinutes(1)).until(() -> database.isUp());
   }
 
   private Database start(String password) {

@@ -14,8 +14,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.aliasrelay.local.TestPorts;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +62,7 @@ class FrontIT {
             .toCompletionStage()
             .toCompletableFuture()
             .join();
-    front = front(new Disk(folder, 0));
+    front = front(new Disk(folder, 0)::check);
     front.ses().route().handler(context -> context.response().end("ses"));
     front.open().get("/SimpleNotificationService-1.pem").handler(c -> c.response().end("pem"));
     front.listen("127.0.0.1", port);
@@ -160,7 +163,7 @@ class FrontIT {
   @Test
   void isNotHealthyWithoutRoomOnTheDisk() throws Exception {
     front.close();
-    front = front(new Disk(folder, Long.MAX_VALUE));
+    front = front(new Disk(folder, Long.MAX_VALUE)::check);
     front.listen("127.0.0.1", port);
     front.becomeReady();
 
@@ -170,8 +173,28 @@ class FrontIT {
     assertThat(health.body()).contains("\"disk\",\"status\":\"DOWN\"");
   }
 
-  private Front front(Disk disk) {
-    return new Front(vertx, sqs.actualPort(), request -> request.response().end("s3"), disk);
+  @Test
+  void isNotHealthyWhileWhatItNeedsIsAway() throws Exception {
+    var up = new AtomicBoolean(true);
+    front.close();
+    front = front(() -> new Check("database", up.get(), "why"));
+    front.listen("127.0.0.1", port);
+    front.becomeReady();
+    assertThat(send(request("/_local/health").build()).statusCode()).isEqualTo(200);
+
+    up.set(false);
+    HttpResponse<String> health = send(request("/_local/health").build());
+    assertThat(health.statusCode()).isEqualTo(503);
+    assertThat(health.body())
+        .contains("\"database\",\"status\":\"DOWN\",\"data\":{\"detail\":\"why\"}");
+
+    up.set(true);
+    assertThat(send(request("/_local/health").build()).statusCode()).isEqualTo(200);
+  }
+
+  private Front front(Supplier<Check> need) {
+    return new Front(
+        vertx, sqs.actualPort(), request -> request.response().end("s3"), List.of(need));
   }
 
   private HttpRequest.Builder request(String path) {

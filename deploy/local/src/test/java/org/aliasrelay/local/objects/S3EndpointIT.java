@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.aliasrelay.local.TestPorts;
-import org.aliasrelay.local.front.Disk;
 import org.aliasrelay.local.front.Front;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -263,7 +262,7 @@ class S3EndpointIT {
 
   private Front listen() {
     var objects = S3Endpoint.open(vertx, home, BUCKET);
-    var listening = new Front(vertx, TestPorts.free(), objects, Disk.of(home));
+    var listening = new Front(vertx, TestPorts.free(), objects, List.of());
     listening.listen("127.0.0.1", port);
     return listening;
   }
