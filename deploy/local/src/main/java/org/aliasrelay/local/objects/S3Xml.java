@@ -22,9 +22,11 @@ final class S3Xml {
     void writeTo(XMLStreamWriter xml) throws XMLStreamException;
   }
 
+  /** In no namespace: some clients look for a root that is named so and nothing more. */
   static String error(S3Error error) {
     return document(
         "Error",
+        "",
         xml -> {
           text(xml, "Code", error.code());
           text(xml, "Message", error.code());
@@ -88,12 +90,18 @@ final class S3Xml {
   }
 
   private static String document(String root, Content content) {
+    return document(root, NAMESPACE, content);
+  }
+
+  private static String document(String root, String namespace, Content content) {
     var out = new StringWriter();
     try {
       XMLStreamWriter xml = FACTORY.createXMLStreamWriter(out);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement(root);
-      xml.writeDefaultNamespace(NAMESPACE);
+      if (!namespace.isEmpty()) {
+        xml.writeDefaultNamespace(namespace);
+      }
       content.writeTo(xml);
       xml.writeEndDocument();
       xml.close();

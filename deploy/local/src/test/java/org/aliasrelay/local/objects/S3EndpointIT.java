@@ -233,6 +233,16 @@ class S3EndpointIT {
     s3.deleteObject(delete -> delete.bucket(BUCKET).key("missing"));
   }
 
+  /** botocore sees no code in an error whose root is not named exactly so. */
+  @Test
+  void errorsAreInNoNamespace() throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String error = client.send(object("").build(), BodyHandlers.ofString()).body();
+
+      assertThat(error).contains("<Error><Code>NoSuchKey</Code>");
+    }
+  }
+
   /** A client that asks for something of an object must not find it changed. */
   @Test
   void partsOfAnObjectAreNotTheObject() throws Exception {
