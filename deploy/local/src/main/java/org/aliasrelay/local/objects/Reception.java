@@ -22,11 +22,13 @@ final class Reception {
   private final Upload upload;
   private final Path target;
   private final @Nullable AwsChunks chunks;
+  private final @Nullable String md5;
   private boolean over;
 
   Reception(HttpServerRequest request, ObjectStore store, ObjectName name) throws IOException {
     this.request = request;
     target = store.file(name);
+    md5 = Digests.md5(request.getHeader("Content-MD5"));
     upload = store.upload();
     chunks = isChunked(request) ? new AwsChunks(upload::write) : null;
   }
@@ -83,7 +85,7 @@ final class Reception {
     if (!isWhole || (decoded != null && !decoded.equals(Long.toString(upload.length())))) {
       throw new S3Exception(S3Error.INCOMPLETE_BODY);
     }
-    ObjectFacts facts = upload.complete(target, kept(), expectedCrc32());
+    ObjectFacts facts = upload.complete(target, kept(), new Digests(md5, expectedCrc32()));
     over = true;
     request.response().putHeader(HttpHeaders.ETAG, '"' + facts.etag() + '"').end();
   }

@@ -5,6 +5,7 @@ enum S3Error {
   BAD_DIGEST("BadDigest", 400),
   INCOMPLETE_BODY("IncompleteBody", 400),
   INVALID_BUCKET_NAME("InvalidBucketName", 400),
+  INVALID_DIGEST("InvalidDigest", 400),
   KEY_TOO_LONG("KeyTooLongError", 400),
   INVALID_ARGUMENT("InvalidArgument", 400),
   MALFORMED_XML("MalformedXML", 400),

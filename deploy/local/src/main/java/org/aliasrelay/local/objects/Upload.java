@@ -15,7 +15,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes on their way into the store: nothing of them is seen before the end, or stays after a
@@ -46,19 +45,18 @@ final class Upload {
   /**
    * Makes the object visible under its name, in place of an earlier one.
    *
-   * @param expectedCrc32 base64, as the client computed it, or null if it did not
+   * @param expected what the client says of the bytes
    */
-  ObjectFacts complete(Path target, Map<String, String> headers, @Nullable String expectedCrc32)
+  ObjectFacts complete(Path target, Map<String, String> headers, Digests expected)
       throws IOException {
-    String actual =
+    byte[] actualMd5 = md5.digest();
+    String actualCrc32 =
         Base64.getEncoder()
             .encodeToString(ByteBuffer.allocate(4).putInt((int) crc32.getValue()).array());
-    if (expectedCrc32 != null && !expectedCrc32.equals(actual)) {
-      throw new S3Exception(S3Error.BAD_DIGEST);
-    }
+    expected.check(actualMd5, actualCrc32);
     var kept = new TreeMap<>(headers);
-    kept.put(CRC32_HEADER, actual);
-    var facts = new ObjectFacts(length, HexFormat.of().formatHex(md5.digest()), kept);
+    kept.put(CRC32_HEADER, actualCrc32);
+    var facts = new ObjectFacts(length, HexFormat.of().formatHex(actualMd5), kept);
     write(facts.tail());
     file.close();
     Files.move(

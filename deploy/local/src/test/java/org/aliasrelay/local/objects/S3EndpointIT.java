@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -197,6 +198,34 @@ class S3EndpointIT {
         .matches(failure -> failure.awsErrorDetails().errorCode().equals("BadDigest"));
 
     assertThat(list("")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Of other bytes, of too few, and no Base64 at all.
+    "1B2M2Y8AsgTpgAmY7PhCfg==, BadDigest",
+    "1B2M2Y8AsgTpgAmY7Phe, InvalidDigest",
+    "wrong, InvalidDigest",
+  })
+  void refusesABodyThatDoesNotMatchItsMd5(String md5, String code) {
+    assertThatExceptionOfType(S3Exception.class)
+        .isThrownBy(() -> putWithMd5(md5))
+        .satisfies(refused -> assertThat(refused.statusCode()).isEqualTo(400))
+        .matches(refused -> refused.awsErrorDetails().errorCode().equals(code));
+
+    assertThat(list("")).isEmpty();
+  }
+
+  @Test
+  void takesABodyThatMatchesItsMd5() {
+    putWithMd5("kAFQmDzST7DWlj99KOF/cg==");
+
+    assertThat(get("key")).isEqualTo("abc".getBytes(US_ASCII));
+  }
+
+  private void putWithMd5(String md5) {
+    s3.putObject(
+        put -> put.bucket(BUCKET).key("key").contentMD5(md5), RequestBody.fromString("abc"));
   }
 
   @Test
