@@ -237,18 +237,16 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
   }
 
   private String list(HttpServerRequest request, String bucket) throws IOException {
-    String prefix = request.getParam("prefix", "");
-    String after = after(request);
-    int limit = limit(request.getParam("max-keys"));
-    List<ObjectName> names =
-        store.names(bucket).stream()
-            .filter(name -> name.key().startsWith(prefix) && name.key().compareTo(after) > 0)
-            .limit(limit + 1L)
-            .toList();
+    var query =
+        new Page.Query(
+            request.getParam("prefix", ""),
+            request.getParam("delimiter", ""),
+            after(request),
+            limit(request.getParam("max-keys")));
+    Page page = Page.of(store.names(bucket), query);
     List<StoredObject> objects =
-        names.stream().limit(limit).flatMap(name -> present(name).stream()).toList();
-    boolean more = names.size() > limit && limit > 0;
-    return S3Xml.page(bucket, prefix, objects, more ? names.get(limit - 1).key() : null);
+        page.names().stream().flatMap(name -> present(name).stream()).toList();
+    return S3Xml.page(bucket, query, page, objects);
   }
 
   /** An object may be deleted while its bucket is listed. */
@@ -262,7 +260,7 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
     }
   }
 
-  /** The three ways to say where a page begins; ours continues after the last key of a page. */
+  /** The three ways to say where a page begins; ours continues after the last entry of a page. */
   private static String after(HttpServerRequest request) {
     for (String parameter : List.of("continuation-token", "start-after", "marker")) {
       String value = request.getParam(parameter);

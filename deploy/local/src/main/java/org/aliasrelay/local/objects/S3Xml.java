@@ -7,7 +7,6 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.aliasrelay.local.objects.ObjectStore.StoredObject;
-import org.jspecify.annotations.Nullable;
 
 /** S3's answers in XML. */
 final class S3Xml {
@@ -50,20 +49,29 @@ final class S3Xml {
   /**
    * One page of a bucket, for {@code ListObjects} and {@code ListObjectsV2} alike.
    *
-   * @param next the token of the next page, or null on the last
+   * @param objects what there is of the names on the page
    */
-  static String page(
-      String bucket, String prefix, List<StoredObject> objects, @Nullable String next) {
+  static String page(String bucket, Page.Query query, Page page, List<StoredObject> objects) {
     return document(
         "ListBucketResult",
         xml -> {
           text(xml, "Name", bucket);
-          text(xml, "Prefix", prefix);
-          text(xml, "KeyCount", Integer.toString(objects.size()));
+          text(xml, "Prefix", query.prefix());
+          if (!query.delimiter().isEmpty()) {
+            text(xml, "Delimiter", query.delimiter());
+          }
+          text(xml, "MaxKeys", Integer.toString(query.limit()));
+          text(xml, "KeyCount", Integer.toString(objects.size() + page.prefixes().size()));
+          String next = page.next();
           text(xml, "IsTruncated", Boolean.toString(next != null));
           if (next != null) {
             text(xml, "NextContinuationToken", next);
             text(xml, "NextMarker", next);
+          }
+          for (String prefix : page.prefixes()) {
+            xml.writeStartElement("CommonPrefixes");
+            text(xml, "Prefix", prefix);
+            xml.writeEndElement();
           }
           for (StoredObject object : objects) {
             xml.writeStartElement("Contents");

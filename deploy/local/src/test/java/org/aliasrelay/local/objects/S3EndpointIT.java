@@ -36,6 +36,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.DeletedObject;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
@@ -251,6 +252,23 @@ class S3EndpointIT {
 
     assertThat(list("")).isEqualTo(keys);
     assertThat(list("b/")).containsExactly("b/1", "b/2", "b/3");
+  }
+
+  @Test
+  void showsFolders() {
+    List.of("in/1", "in/2", "letter", "out/1").forEach(key -> put(key, new byte[] {1}));
+
+    var pages =
+        s3.listObjectsV2Paginator(list -> list.bucket(BUCKET).delimiter("/").maxKeys(1)).stream()
+            .toList();
+
+    assertThat(pages).hasSize(3).allMatch(page -> page.keyCount() == 1);
+    assertThat(pages.stream().flatMap(page -> page.commonPrefixes().stream()))
+        .extracting(CommonPrefix::prefix)
+        .containsExactly("in/", "out/");
+    assertThat(pages.stream().flatMap(page -> page.contents().stream()))
+        .extracting(S3Object::key)
+        .containsExactly("letter");
   }
 
   @Test
