@@ -80,7 +80,8 @@ public final class LocalCloud implements AutoCloseable {
         () -> Accounts.start(vertx, config.host(), config.accountsPort(), Clock.systemUTC()));
     var objects = S3Endpoint.open(vertx, data.of("objects"), config.mailBucket());
     running.start(() -> Lifecycle.start(vertx, objects, config.mailBucket(), Clock.systemUTC()));
-    List<Supplier<Check>> needs = List.of(Disk.of(data.path())::check, () -> check(database));
+    Disk disk = new Disk(data.path(), config.room());
+    List<Supplier<Check>> needs = List.of(disk::check, () -> check(database));
     var front = running.start(() -> new Front(vertx, queuesPort, objects, needs));
 
     var mail =

@@ -11,6 +11,8 @@ import java.util.OptionalLong;
  *
  * @param host the one address every port is bound to ({@code LOCAL_CLOUD_HOST})
  * @param data the folder that holds all state and is made when missing ({@code LOCAL_CLOUD_DATA})
+ * @param room bytes that must be free on the disk of {@code data}, else nothing is ready ({@code
+ *     LOCAL_CLOUD_ROOM}; by default none need be)
  * @param awsPort the front for SQS, S3, SES and the signing certificate ({@code
  *     LOCAL_CLOUD_AWS_PORT})
  * @param smtpPort where mail for the relay domain comes in ({@code LOCAL_CLOUD_SMTP_PORT})
@@ -27,6 +29,7 @@ import java.util.OptionalLong;
 public record LocalCloudConfig(
     String host,
     Path data,
+    long room,
     int awsPort,
     int smtpPort,
     int mailboxPort,
@@ -48,6 +51,7 @@ public record LocalCloudConfig(
     return new LocalCloudConfig(
         variables.text("LOCAL_CLOUD_HOST", "127.0.0.1"),
         Path.of(variables.text("LOCAL_CLOUD_DATA", ".relay/cloud")).toAbsolutePath().normalize(),
+        variables.number("LOCAL_CLOUD_ROOM").orElse(0),
         variables.port("LOCAL_CLOUD_AWS_PORT", 4566),
         variables.port("LOCAL_CLOUD_SMTP_PORT", 2525),
         variables.port("LOCAL_CLOUD_MAILBOX_PORT", 8025),
@@ -57,7 +61,7 @@ public record LocalCloudConfig(
         variables.required("LOCAL_CLOUD_DATABASE_PASSWORD"),
         variables.text("RELAY_MAIL_DOMAIN", "relay.test").toLowerCase(Locale.ROOT),
         variables.text("RELAY_MAIL_BUCKET", "relay-mail"),
-        variables.pid("LOCAL_CLOUD_PARENT_PID"));
+        variables.number("LOCAL_CLOUD_PARENT_PID"));
   }
 
   private record Variables(Map<String, String> environment) {
@@ -80,11 +84,11 @@ public record LocalCloudConfig(
       return find(name).map(value -> toPort(name, value)).orElse(fallback);
     }
 
-    OptionalLong pid(String name) {
+    OptionalLong number(String name) {
       try {
         return find(name).map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty());
       } catch (NumberFormatException notANumber) {
-        throw new StartException(name + " is not a process id", notANumber);
+        throw new StartException(name + " is not a number", notANumber);
       }
     }
 

@@ -42,6 +42,17 @@ class LocalCloudConfigTest {
     assertRefused("LOCAL_CLOUD_SMTP_PORT is not between 1 and 65535");
   }
 
+  @Test
+  void takesTheRoomItNeedsFromWhoStartsIt() {
+    assertThat(LocalCloudConfig.from(environment).room()).isZero();
+
+    environment.put("LOCAL_CLOUD_ROOM", "64000000");
+    assertThat(LocalCloudConfig.from(environment).room()).isEqualTo(64_000_000);
+
+    environment.put("LOCAL_CLOUD_ROOM", "much");
+    assertRefused("LOCAL_CLOUD_ROOM is not a number");
+  }
+
   private void assertRefused(String message) {
     assertThatExceptionOfType(StartException.class)
         .isThrownBy(() -> LocalCloudConfig.from(environment))

@@ -14,6 +14,7 @@ import org.aliasrelay.launcher.stack.Home;
 import org.aliasrelay.launcher.stack.Ports;
 import org.aliasrelay.launcher.stack.Programs;
 import org.aliasrelay.launcher.stack.Recipes;
+import org.aliasrelay.launcher.stack.Room;
 import org.aliasrelay.launcher.stack.Secrets;
 import org.aliasrelay.launcher.stack.Settings;
 import org.aliasrelay.launcher.stack.Trouble;
@@ -49,6 +50,10 @@ record Stack(
         children(),
         home.cloud(),
         part -> console.line("  " + part + " did not stop in time and was killed"));
+  }
+
+  Room room() {
+    return Room.of(home);
   }
 
   Settings settings() throws IOException {

@@ -82,7 +82,7 @@ final class Starter {
   }
 
   private Readiness awaitAndTell(Child child, Recipe recipe) throws InterruptedException {
-    Readiness readiness = probe.await(recipe.ready(), child::alive);
+    Readiness readiness = probe.await(recipe.ready(), child::alive, stack.room()::lack);
     if (readiness instanceof Readiness.Ready ready) {
       boolean ours = started.contains(child);
       Console console = stack.console();
@@ -101,6 +101,8 @@ final class Starter {
     switch (readiness) {
       case Readiness.Ready ready -> {}
       case Readiness.Died died -> throw trouble(child.part(), "died while it was starting.");
+      case Readiness.Hopeless hopeless ->
+          throw new Trouble(child.part() + " cannot get ready. " + hopeless.why());
       case Readiness.TooSlow slow ->
           throw trouble(
               child.part(), "was not ready after " + Tables.seconds(slow.waited()) + lacks(child));

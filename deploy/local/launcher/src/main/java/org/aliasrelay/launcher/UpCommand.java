@@ -37,6 +37,7 @@ final class UpCommand {
   }
 
   int run(Command.Up up) throws IOException, InterruptedException, Trouble {
+    requireRoom();
     stack.home().create();
     Interruption interruption = Interruption.does(this::stopOnInterrupt);
     try {
@@ -51,6 +52,14 @@ final class UpCommand {
       return new Watch(stack, started, interruption).untilEnd();
     } finally {
       interruption.disarm();
+    }
+  }
+
+  private void requireRoom() throws Trouble {
+    Optional<String> lack = stack.room().lack();
+    if (lack.isPresent()) {
+      throw new Trouble(
+          lack.get(), "Make room there, or keep the stack elsewhere: ./relay up --home DIR");
     }
   }
 

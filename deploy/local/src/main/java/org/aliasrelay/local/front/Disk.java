@@ -14,14 +14,6 @@ import java.nio.file.Path;
 public record Disk(Path folder, long needed) {
   private static final long MEGABYTE = 1_000_000;
 
-  /** The largest mail, and a segment of PostgreSQL's log. */
-  private static final long NEEDED = 64 * MEGABYTE;
-
-  /** The disk of that folder. */
-  public static Disk of(Path folder) {
-    return new Disk(folder, NEEDED);
-  }
-
   /** Whether there is room on it. */
   public Check check() {
     try {

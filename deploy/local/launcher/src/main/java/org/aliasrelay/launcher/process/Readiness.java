@@ -10,6 +10,9 @@ public sealed interface Readiness {
   /** Its process ended. */
   record Died() implements Readiness {}
 
+  /** It cannot get ready, whether it still runs or not. */
+  record Hopeless(String why) implements Readiness {}
+
   /** It still runs, but is not ready. */
   record TooSlow(Duration waited) implements Readiness {}
 }

@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Asks a part over HTTP, again and again, whether it is ready. */
 public final class ReadinessProbe {
@@ -22,8 +24,13 @@ public final class ReadinessProbe {
     this.patience = patience;
   }
 
-  /** Waits until the part answers 200, or is dead, or the patience ends. */
-  public Readiness await(URI ready, BooleanSupplier alive) throws InterruptedException {
+  /**
+   * Waits until the part answers 200, or is dead, or the patience ends.
+   *
+   * @param obstacle what keeps every part from getting ready, if there is such a thing by now
+   */
+  public Readiness await(URI ready, BooleanSupplier alive, Supplier<Optional<String>> obstacle)
+      throws InterruptedException {
     long start = System.nanoTime();
     while (true) {
       if (answers(ready)) {
@@ -31,6 +38,11 @@ public final class ReadinessProbe {
         return alive.getAsBoolean()
             ? new Readiness.Ready(Duration.ofNanos(System.nanoTime() - start))
             : new Readiness.Died();
+      }
+      // Before the question whether it lives: it may have died of that.
+      Optional<String> why = obstacle.get();
+      if (why.isPresent()) {
+        return new Readiness.Hopeless(why.get());
       }
       if (!alive.getAsBoolean()) {
         return new Readiness.Died();

@@ -82,6 +82,7 @@ public final class Recipes {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("LOCAL_CLOUD_HOST", HOST);
     settings.put("LOCAL_CLOUD_DATA", home.cloud().toString());
+    settings.put("LOCAL_CLOUD_ROOM", Long.toString(Room.of(home).needed()));
     for (Port port : Part.LOCAL_CLOUD.ports()) {
       settings.put("LOCAL_CLOUD_" + port.name() + "_PORT", Integer.toString(ports.of(port)));
     }

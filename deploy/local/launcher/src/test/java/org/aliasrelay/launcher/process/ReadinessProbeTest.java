@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +59,7 @@ class ReadinessProbeTest {
   @Test
   void waitsUntilThePartSaysItIsReady() throws Exception {
     notYet.set(3);
-    assertThat(probe(Duration.ofSeconds(20)).await(uri(), () -> true))
+    assertThat(probe(Duration.ofSeconds(20)).await(uri(), () -> true, Optional::empty))
         .isInstanceOf(Readiness.Ready.class);
     assertThat(notYet).hasNegativeValue();
   }
@@ -66,21 +67,37 @@ class ReadinessProbeTest {
   @Test
   void seesThatThePartIsDead() throws Exception {
     notYet.set(Integer.MAX_VALUE);
-    assertThat(probe(Duration.ofSeconds(20)).await(uri(), () -> false))
+    assertThat(probe(Duration.ofSeconds(20)).await(uri(), () -> false, Optional::empty))
         .isInstanceOf(Readiness.Died.class);
   }
 
   @Test
   void isNotFooledByAnotherProgramOnThePort() throws Exception {
-    assertThat(probe(Duration.ofSeconds(20)).await(uri(), () -> false))
+    assertThat(probe(Duration.ofSeconds(20)).await(uri(), () -> false, Optional::empty))
         .isInstanceOf(Readiness.Died.class);
   }
 
   @Test
   void losesPatience() throws Exception {
     notYet.set(Integer.MAX_VALUE);
-    assertThat(probe(Duration.ofMillis(1)).await(uri(), () -> true))
+    assertThat(probe(Duration.ofMillis(1)).await(uri(), () -> true, Optional::empty))
         .isInstanceOf(Readiness.TooSlow.class);
+  }
+
+  @Test
+  void waitsNoLongerThanThereIsHope() throws Exception {
+    notYet.set(Integer.MAX_VALUE);
+    AtomicInteger looks = new AtomicInteger();
+
+    Readiness readiness =
+        probe(Duration.ofSeconds(20))
+            .await(
+                uri(),
+                () -> true,
+                () -> Optional.of("full").filter(why -> looks.incrementAndGet() > 1));
+
+    assertThat(readiness).isEqualTo(new Readiness.Hopeless("full"));
+    assertThat(looks).hasValue(2);
   }
 
   @Test
