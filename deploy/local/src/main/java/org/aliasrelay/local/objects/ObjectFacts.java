@@ -12,11 +12,12 @@ import java.util.TreeMap;
  * What is known of an object besides its bytes. It is kept behind the bytes in the same file, so
  * that an object appears and disappears as one.
  *
+ * @param key of the object: a long one does not fit into the file's name
  * @param length of the bytes
  * @param etag MD5 in hex, without quotes
  * @param headers sent back as they came: content type, checksum, {@code x-amz-meta-*}
  */
-record ObjectFacts(long length, String etag, Map<String, String> headers) {
+record ObjectFacts(String key, long length, String etag, Map<String, String> headers) {
 
   private static final int LENGTH_FIELD = Integer.BYTES;
 
@@ -28,6 +29,7 @@ record ObjectFacts(long length, String etag, Map<String, String> headers) {
   ByteBuffer tail() {
     byte[] json =
         new JsonObject()
+            .put("key", key)
             .put("length", length)
             .put("etag", etag)
             .put("headers", new JsonObject(new TreeMap<>(headers)))
@@ -43,7 +45,9 @@ record ObjectFacts(long length, String etag, Map<String, String> headers) {
     var headers = new TreeMap<String, String>();
     json.getJsonObject("headers")
         .forEach(header -> headers.put(header.getKey(), header.getValue().toString()));
-    return new ObjectFacts(json.getLong("length"), json.getString("etag"), headers);
+    return new ObjectFacts(
+        // Objects of earlier versions have short keys and do not say them.
+        json.getString("key", ""), json.getLong("length"), json.getString("etag"), headers);
   }
 
   private static ByteBuffer read(FileChannel file, long position, int size) throws IOException {

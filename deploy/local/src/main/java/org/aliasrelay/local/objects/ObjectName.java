@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,8 +20,14 @@ record ObjectName(String bucket, String key) {
 
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
-  /** File systems take 255 bytes; S3 takes 1,024, which nothing in the relay comes near. */
+  /** In UTF-8, as S3 has it. */
+  private static final int LONGEST_KEY = 1_024;
+
+  /** File systems take 255 bytes. */
   private static final int LONGEST_FILE_NAME = 250;
+
+  /** Marks the file name of a key that does not fit; no other begins so, as it would be encoded. */
+  private static final String DIGEST = "~";
 
   ObjectName {
     if (!BUCKET.matcher(bucket).matches()) {
@@ -38,8 +48,11 @@ record ObjectName(String bucket, String key) {
     }
   }
 
-  static ObjectName ofFile(String bucket, String fileName) {
-    return new ObjectName(bucket, URLDecoder.decode(fileName, UTF_8));
+  /** Nothing where the key does not fit into the file's name: it is in the file alone. */
+  static Optional<ObjectName> ofFile(String bucket, String fileName) {
+    return fileName.startsWith(DIGEST)
+        ? Optional.empty()
+        : Optional.of(new ObjectName(bucket, URLDecoder.decode(fileName, UTF_8)));
   }
 
   boolean isBucket() {
@@ -48,10 +61,19 @@ record ObjectName(String bucket, String key) {
 
   /** One path segment without dots: no key can lead out of the bucket's folder. */
   String fileName() {
-    String name = URLEncoder.encode(key, UTF_8).replace(".", "%2E").replace("*", "%2A");
-    if (name.length() > LONGEST_FILE_NAME) {
+    byte[] bytes = key.getBytes(UTF_8);
+    if (bytes.length > LONGEST_KEY) {
       throw new S3Exception(S3Error.KEY_TOO_LONG);
     }
-    return name;
+    String name = URLEncoder.encode(key, UTF_8).replace(".", "%2E").replace("*", "%2A");
+    return name.length() <= LONGEST_FILE_NAME ? name : DIGEST + hex(bytes);
+  }
+
+  private static String hex(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.aliasrelay.local.objects;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
@@ -106,9 +108,27 @@ final class ObjectStore {
     requireBucket(bucket);
     try (Stream<Path> files = Files.list(buckets.resolve(bucket))) {
       return files
-          .map(file -> ObjectName.ofFile(bucket, file.getFileName().toString()))
+          .flatMap(file -> name(bucket, file).stream())
           .sorted(Comparator.comparing(ObjectName::key))
           .toList();
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    }
+  }
+
+  private static Optional<ObjectName> name(String bucket, Path file) {
+    return ObjectName.ofFile(bucket, file.getFileName().toString())
+        .or(() -> nameInside(bucket, file));
+  }
+
+  /** Nothing if somebody deleted it just now. */
+  private static Optional<ObjectName> nameInside(String bucket, Path file) {
+    try (var channel = FileChannel.open(file)) {
+      return Optional.of(new ObjectName(bucket, ObjectFacts.readFrom(channel).key()));
+    } catch (NoSuchFileException deleted) {
+      return Optional.empty();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 }

@@ -20,6 +20,7 @@ final class Reception {
 
   private final HttpServerRequest request;
   private final Upload upload;
+  private final ObjectName name;
   private final Path target;
   private final @Nullable AwsChunks chunks;
   private final @Nullable String md5;
@@ -27,6 +28,7 @@ final class Reception {
 
   Reception(HttpServerRequest request, ObjectStore store, ObjectName name) throws IOException {
     this.request = request;
+    this.name = name;
     target = store.file(name);
     md5 = Digests.md5(request.getHeader("Content-MD5"));
     upload = store.upload();
@@ -85,7 +87,7 @@ final class Reception {
     if (!isWhole || (decoded != null && !decoded.equals(Long.toString(upload.length())))) {
       throw new S3Exception(S3Error.INCOMPLETE_BODY);
     }
-    ObjectFacts facts = upload.complete(target, kept(), new Digests(md5, expectedCrc32()));
+    ObjectFacts facts = upload.complete(name, target, kept(), new Digests(md5, expectedCrc32()));
     over = true;
     request.response().putHeader(HttpHeaders.ETAG, '"' + facts.etag() + '"').end();
   }

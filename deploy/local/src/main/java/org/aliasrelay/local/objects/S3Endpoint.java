@@ -74,7 +74,8 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
     try {
       upload.write(content);
       var headers = Map.of(HttpHeaders.CONTENT_TYPE.toString(), contentType);
-      var _ = upload.complete(store.file(new ObjectName(bucket, key)), headers, Digests.NONE);
+      var name = new ObjectName(bucket, key);
+      var _ = upload.complete(name, store.file(name), headers, Digests.NONE);
     } catch (UncheckedIOException failure) {
       throw failure.getCause();
     } finally {

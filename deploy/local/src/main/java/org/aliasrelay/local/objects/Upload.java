@@ -45,9 +45,10 @@ final class Upload {
   /**
    * Makes the object visible under its name, in place of an earlier one.
    *
+   * @param target the file of that name
    * @param expected what the client says of the bytes
    */
-  ObjectFacts complete(Path target, Map<String, String> headers, Digests expected)
+  ObjectFacts complete(ObjectName name, Path target, Map<String, String> headers, Digests expected)
       throws IOException {
     byte[] actualMd5 = md5.digest();
     String actualCrc32 =
@@ -56,7 +57,7 @@ final class Upload {
     expected.check(actualMd5, actualCrc32);
     var kept = new TreeMap<>(headers);
     kept.put(CRC32_HEADER, actualCrc32);
-    var facts = new ObjectFacts(length, HexFormat.of().formatHex(actualMd5), kept);
+    var facts = new ObjectFacts(name.key(), length, HexFormat.of().formatHex(actualMd5), kept);
     write(facts.tail());
     file.close();
     Files.move(

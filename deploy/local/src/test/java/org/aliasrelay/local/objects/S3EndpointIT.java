@@ -1,6 +1,7 @@
 package org.aliasrelay.local.objects;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -252,6 +253,20 @@ class S3EndpointIT {
 
     assertThat(list("")).isEqualTo(keys);
     assertThat(list("b/")).containsExactly("b/1", "b/2", "b/3");
+  }
+
+  @Test
+  void keepsAnObjectUnderTheLongestKey() throws IOException {
+    String key = (CANARY + "/\u00e4 ").repeat(100).substring(0, 900) + "a".repeat(50);
+    assertThat(key.getBytes(UTF_8).length).isBetween(1_000, 1_024);
+
+    put(key, new byte[] {1});
+
+    assertThat(get(key)).containsExactly(1);
+    assertThat(list("")).containsExactly(key);
+    s3.deleteObject(delete -> delete.bucket(BUCKET).key(key));
+    assertThat(list("")).isEmpty();
+    assertThat(filesWithCanary()).isEmpty();
   }
 
   @Test
