@@ -174,7 +174,7 @@ final class Outbox {
   /** SES leaves the addresses of its simulator off the list. */
   private void suppress(Address recipient, Instant now) {
     if (!SimulatedOutcome.isSimulator(recipient)) {
-      suppressed.add(recipient.value(), now);
+      suppressed.add(recipient.value(), SuppressionReason.BOUNCE, now);
     }
   }
 

@@ -52,6 +52,7 @@ public final class SesPort implements AutoCloseable {
   private final WorkerExecutor senders;
   private final Turns large = new Turns();
   private final SuppressionList suppressed = new SuppressionList();
+  private final String mailDomain;
   private final Clock clock;
 
   /**
@@ -60,6 +61,7 @@ public final class SesPort implements AutoCloseable {
    */
   public SesPort(
       Vertx vertx, String mailDomain, Topic events, Door door, Mailbox mailbox, Clock clock) {
+    this.mailDomain = mailDomain;
     this.clock = clock;
     senders = vertx.createSharedWorkerExecutor("ses", SENDERS);
     quota = new Quota(clock);
@@ -80,65 +82,14 @@ public final class SesPort implements AutoCloseable {
     router
         .get("/v2/email/account")
         .handler(context -> v2Answer(context, 200, V2Api.account(quota)));
-    router.get("/v2/email/suppression/addresses/:address").handler(this::findSuppressed);
-    router.delete("/v2/email/suppression/addresses/:address").handler(this::forgetSuppressed);
-    router
-        .put("/v2/email/suppression/addresses")
-        .handler(BodyHandler.create(false))
-        .handler(this::suppress);
+    new SuppressionApi(suppressed, clock).mount(router);
+    new IdentityApi(mailDomain).mount(router);
     router.post("/").handler(context -> withBody(context, this::actV1));
     router
         .route()
         .handler(
             context ->
                 v2Error(context, new SesException(SesError.NOT_FOUND, "Unknown operation.")));
-  }
-
-  private void findSuppressed(RoutingContext context) {
-    String address = address(context);
-    suppressed
-        .find(address)
-        .ifPresentOrElse(
-            since -> v2Answer(context, 200, V2Api.suppressed(address, since)),
-            () -> notSuppressed(context));
-  }
-
-  private static String address(RoutingContext context) {
-    return Objects.requireNonNull(context.pathParam("address"));
-  }
-
-  private void forgetSuppressed(RoutingContext context) {
-    if (suppressed.remove(address(context))) {
-      v2Answer(context, 200, "{}");
-    } else {
-      notSuppressed(context);
-    }
-  }
-
-  private void suppress(RoutingContext context) {
-    String address = addressIn(context);
-    if (address == null) {
-      v2Error(context, new SesException(SesError.BAD_REQUEST, "EmailAddress is missing."));
-    } else {
-      suppressed.add(address, clock.instant());
-      v2Answer(context, 200, "{}");
-    }
-  }
-
-  private static @Nullable String addressIn(RoutingContext context) {
-    try {
-      JsonObject body = context.body().asJsonObject();
-      return body == null ? null : body.getString("EmailAddress");
-    } catch (DecodeException | ClassCastException e) {
-      return null;
-    }
-  }
-
-  private static void notSuppressed(RoutingContext context) {
-    v2Error(
-        context,
-        new SesException(
-            SesError.NOT_FOUND, "Email address does not exist on your suppression list."));
   }
 
   /** The switches for tests, outside of AWS. */
@@ -267,11 +218,11 @@ public final class SesPort implements AutoCloseable {
     answer(context, answer.status(), answer.type(), answer.text());
   }
 
-  private static void v2Answer(RoutingContext context, int status, String json) {
+  static void v2Answer(RoutingContext context, int status, String json) {
     answer(context, status, "application/json", json);
   }
 
-  private static void v2Error(RoutingContext context, SesException e) {
+  static void v2Error(RoutingContext context, SesException e) {
     context.response().putHeader("x-amzn-ErrorType", e.error().v2Code());
     v2Answer(context, e.error().v2Status(), V2Api.error(e));
   }

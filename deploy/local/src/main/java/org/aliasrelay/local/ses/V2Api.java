@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -150,17 +149,6 @@ final class V2Api {
                 .put("MaxSendRate", (double) settings.maxSendRate().orElse(SesPort.UNLIMITED_RATE))
                 .put("SentLast24Hours", (double) quota.sentLast24Hours()))
         .put("SuppressionAttributes", new JsonObject().put("SuppressedReasons", List.of("BOUNCE")))
-        .encode();
-  }
-
-  static String suppressed(String address, Instant since) {
-    return new JsonObject()
-        .put(
-            "SuppressedDestination",
-            new JsonObject()
-                .put("EmailAddress", address)
-                .put("Reason", "BOUNCE")
-                .put("LastUpdateTime", since.getEpochSecond()))
         .encode();
   }
 
