@@ -134,7 +134,10 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
     switch (request.method().name()) {
       case "PUT" -> new Reception(request, store, name).start(this::fail);
       case "GET" -> send(request, store.find(name));
-      case "HEAD" -> describe(request, store.find(name)).end();
+      case "HEAD" -> {
+        var _ = describe(request, store.find(name));
+        request.response().end();
+      }
       case "DELETE" -> {
         store.delete(name);
         request.response().setStatusCode(204).end();
@@ -181,50 +184,45 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
   }
 
   private static void send(HttpServerRequest request, StoredObject object) {
-    HttpServerResponse response = describe(request, object);
+    ByteRange part = describe(request, object);
+    HttpServerResponse response = request.response();
     if (response.getStatusCode() == NOT_MODIFIED) {
       response.end();
       return;
     }
-    ByteRange range = range(request, object).orElse(whole(object));
     response
-        .sendFile(object.file().toString(), range.first(), range.length())
+        .sendFile(object.file().toString(), part.first(), part.length())
         .onFailure(gone -> response.reset());
   }
 
-  private static Optional<ByteRange> range(HttpServerRequest request, StoredObject object) {
-    return ByteRange.of(request.getHeader("Range"), object.facts().length());
-  }
-
-  private static ByteRange whole(StoredObject object) {
-    return new ByteRange(0, object.facts().length() - 1);
-  }
-
-  /** Status and headers, the same for GET and HEAD. */
-  private static HttpServerResponse describe(HttpServerRequest request, StoredObject object) {
+  /** Status and headers, the same for GET and HEAD. Returns the part that they are of. */
+  private static ByteRange describe(HttpServerRequest request, StoredObject object) {
     HttpServerResponse response = request.response();
     String etag = '"' + object.facts().etag() + '"';
     if (!isAmong(etag, request.getHeader("If-Match"), true)) {
       throw new S3Exception(S3Error.PRECONDITION_FAILED);
     }
     response.putHeader(HttpHeaders.ETAG, etag);
-    if (isAmong(etag, request.getHeader("If-None-Match"), false)) {
-      return response.setStatusCode(NOT_MODIFIED);
-    }
     long length = object.facts().length();
-    Optional<ByteRange> part = range(request, object);
-    part.ifPresent(
+    var whole = new ByteRange(0, length - 1);
+    if (isAmong(etag, request.getHeader("If-None-Match"), false)) {
+      response.setStatusCode(NOT_MODIFIED);
+      return whole;
+    }
+    Optional<ByteRange> asked = ByteRange.of(request.getHeader("Range"), length);
+    asked.ifPresent(
         range ->
             response.setStatusCode(PARTIAL_CONTENT).putHeader("Content-Range", range.of(length)));
+    ByteRange part = asked.orElse(whole);
     object.facts().headers().forEach(response::putHeader);
-    return response
+    response
         .putHeader("Accept-Ranges", "bytes")
-        .putHeader(
-            HttpHeaders.CONTENT_LENGTH, Long.toString(part.map(ByteRange::length).orElse(length)))
+        .putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(part.length()))
         .putHeader(
             HttpHeaders.LAST_MODIFIED,
             DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 object.modified().atOffset(ZoneOffset.UTC)));
+    return part;
   }
 
   /** Whether a condition names that entity tag (RFC 9110, section 13.1). */
