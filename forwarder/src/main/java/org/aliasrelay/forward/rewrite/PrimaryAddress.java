@@ -140,12 +140,14 @@ public final class PrimaryAddress {
   }
 
   /**
-   * An at sign in front of that domain, as a group. An equals sign or a percent sign is one where a
-   * server wrapped the address up in another only, as in that of a bounce: another at sign follows,
-   * and perhaps something before that. A hyphen begins an octet in links that a filter rewrote.
+   * An at sign in front of that domain, as a group. An equals sign is one in the address of a
+   * bounce only: another at sign follows, and perhaps something before that. A percent sign is one
+   * where another follows at once, and a hyphen begins an octet in links that a filter rewrote.
    */
   private static String foundAt(String domain) {
-    return "(?<at>" + at("[=-]40|[=%](?=" + domain + "[^\\s<>\"'&?/]{0,200}?" + AT + ")") + ")";
+    String inBounce = "=(?=" + domain + "[^\\s<>\"'&?/]{0,200}?" + AT + ")";
+    String onTheWay = "%(?=" + domain + AT + ")";
+    return "(?<at>" + at("[=-]40|" + inBounce + "|" + onTheWay) + ")";
   }
 
   private static String at(String equals) {
