@@ -1,11 +1,14 @@
 package org.aliasrelay.alias.notices;
 
+import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.UUID;
 import org.aliasrelay.alias.contract.NoticeDue;
+import org.aliasrelay.alias.http.FailedCommit;
 import org.aliasrelay.queue.QueuePublisher;
 import org.aliasrelay.queue.QueueUnavailableException;
 import org.jboss.logging.Logger;
@@ -30,6 +33,26 @@ class NoticesSchedule {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void look() {
+    try {
+      gatherAndPublish();
+    } catch (ArcUndeclaredThrowableException e) {
+      if (!FailedCommit.isOutage(e)) {
+        throw e;
+      }
+      waitForDatabase();
+    } catch (PersistenceException e) {
+      // The statements are fixed and their parameters are ours: they fail for want of a database
+      // only.
+      waitForDatabase();
+    }
+  }
+
+  /** What is due stays so until the next look. */
+  private static void waitForDatabase() {
+    LOG.warn("outcome=deferred reason=database");
+  }
+
+  private void gatherAndPublish() {
     boolean more = true;
     while (more) {
       more = digests.gather();

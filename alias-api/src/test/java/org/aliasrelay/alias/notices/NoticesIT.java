@@ -1,11 +1,14 @@
 package org.aliasrelay.alias.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,8 @@ import org.aliasrelay.alias.testing.People;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Time passes by moving what is due into the past: nobody waits for a minute here. */
 @IntegrationTest
@@ -34,6 +39,8 @@ class NoticesIT {
   @Inject Mailboxes mailboxes;
   @Inject Noticing noticing;
   @Inject Digests digests;
+  @Inject NoticesSchedule schedule;
+  @Inject AgroalDataSource database;
   @Inject EntityManager entities;
 
   private String primary = "";
@@ -99,6 +106,39 @@ class NoticesIT {
     digests.published(made);
 
     assertThat(digests.unpublished()).doesNotContainAnyElementsOf(made);
+  }
+
+  /** It goes away while a statement runs, or at the commit. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create trigger hang_up after update on alias.notice_schedule",
+        "create constraint trigger hang_up after update on alias.notice_schedule"
+            + " deferrable initially deferred"
+      })
+  void waitsWhileTheDatabaseIsAway(String trigger) throws SQLException {
+    note(NoticeReason.LOOP);
+    due();
+    run(
+        """
+        create function alias.hang_up() returns trigger language plpgsql as
+        $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$
+        """);
+    run(trigger + " for each row execute function alias.hang_up()");
+    try {
+      assertThatNoException().isThrownBy(schedule::look);
+    } finally {
+      run("drop function alias.hang_up() cascade");
+    }
+
+    assertThat(gathered()).hasSize(1);
+  }
+
+  private void run(String sql) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test
