@@ -82,6 +82,23 @@ class HostileLengthTest {
         .isEqualTo(new Composed.Ended(LossReason.WOULD_REVEAL_OWNER));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ada@mailbox.test\r\n",
+        "Ada <ada+shop.offers@mailbox.test>, ",
+        "ada=2Bnews=40mailbox.test\r\n",
+        "&lt;ada&#64;mailbox&#46;test&gt; ",
+        "SRS0=aBcD=XY=mailbox.test=ada@fwd.example\r\n",
+        "ada.ada.ada ",
+      })
+  void textOfNothingButAddressesIsCleaned(String repeated) {
+    String text = repeated.repeat(16 * LENGTH / repeated.length()) + " mailbox.test\r\n";
+    byte[] message = ("Subject: x\r\n\r\n" + text).getBytes(UTF_8);
+
+    assertThat(Composing.reply(message)).isInstanceOf(Composed.Message.class);
+  }
+
   @Test
   void linksToPartsTakeNoLongerThanTheirLength() {
     String domain = Plans.PRIMARY.domain();
