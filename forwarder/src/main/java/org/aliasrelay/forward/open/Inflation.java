@@ -14,8 +14,10 @@ public final class Inflation {
   /** Longer than what people write, however well it packs. */
   private static final int LEAST = 1 << 20;
 
-  /** With its copies, this is in the room that a reply has. */
   private static final int RATIO = 2;
+
+  /** What comes out is in memory several times, beside a reply that may be as large as any is. */
+  private static final int MOST = 8 << 20;
 
   private long left;
 
@@ -23,7 +25,7 @@ public final class Inflation {
    * @param size of the message, in bytes
    */
   public Inflation(long size) {
-    this.left = LEAST + RATIO * size;
+    this.left = Math.min(MOST, LEAST + RATIO * size);
   }
 
   /** What is in RFC 1950's format; nothing if it is broken, or more than what is left. */

@@ -73,7 +73,9 @@ public final class OpenPgp {
           case 1 -> inflation.ofDeflate(packed);
           case 2 -> inflation.ofZlib(packed);
           // The platform has no bzip2.
-          default -> Optional.empty();
+          case 3 -> Optional.empty();
+          // There is no other, so this is something else, such as a bare signature.
+          default -> Optional.of(new byte[0]);
         };
     inner.ifPresent(around::writeBytes);
     return inner.isPresent() && read(new Packets(inner.get()));

@@ -14,31 +14,52 @@ final class AuthorField {
   private AuthorField() {}
 
   /**
-   * Whether there is one field, one author in it whom mail can reach, and no at sign outside of
-   * quotes (RFC 5322, section 3.2.4) but that of the author's address, which may be there twice.
+   * Whether there is one field, one author in it whom mail can reach, and no at sign but that of
+   * the author's address, which may be there twice. At signs inside of quotes (RFC 5322, section
+   * 3.2.4) do not count, where all programs find the same quotes.
    *
    * @param named by these fields; pieces of a name in which the quotes were forgotten have no
-   *     domain that anybody could prove, if no encoded word hides one
+   *     domain that anybody could prove, if nothing hides one
    */
   static boolean isPlain(List<HeaderField> fields, List<Correspondent> named) {
-    if (fields.size() != 1) {
+    if (fields.size() != 1 || hasControls(fields.getFirst())) {
       return false;
     }
     List<EmailAddress> reachable =
         named.stream().flatMap(one -> one.address().stream()).distinct().toList();
     return reachable.size() == 1
-        && (named.size() == 1 || !fields.getFirst().value().contains("=?"))
-        && hasNoOther(reachable.getFirst(), fields.getFirst());
+        && (named.size() == 1 || arePieces(named, fields.getFirst()))
+        && hasNoOther(reachable.getFirst(), fields.getFirst(), named.size() > 1);
   }
 
-  private static boolean hasNoOther(EmailAddress author, HeaderField field) {
+  /** Escape sequences, for one, turn what some read into what others do not. */
+  private static boolean hasControls(HeaderField field) {
+    for (int i = field.colon() + 1; i < field.to(); i++) {
+      byte octet = field.bytes()[i];
+      boolean usual = octet == '\t' || octet == '\r' || octet == '\n';
+      if ((octet >= 0 && octet < ' ' && !usual) || octet == 0x7f) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean arePieces(List<Correspondent> named, HeaderField field) {
+    return !field.value().contains("=?")
+        && named.stream()
+            .filter(one -> one.address().isEmpty())
+            .noneMatch(one -> one.written().contains("@"));
+  }
+
+  private static boolean hasNoOther(EmailAddress author, HeaderField field, boolean several) {
     byte[] octets = field.bytes();
-    int first = nextAt(octets, field.colon() + 1, field.to());
-    if (first == field.to()) {
+    boolean quotes = haveOneMeaning(octets, field);
+    int first = nextAt(octets, field.colon() + 1, field.to(), quotes);
+    if (first >= field.to()) {
       return false;
     }
-    boolean alone = nextAt(octets, first + 1, field.to()) == field.to();
-    for (int i = first; i < field.to() && !alone; i = nextAt(octets, i + 1, field.to())) {
+    boolean alone = !several && nextAt(octets, first + 1, field.to(), quotes) >= field.to();
+    for (int i = first; i < field.to() && !alone; i = nextAt(octets, i + 1, field.to(), quotes)) {
       if (!Optional.of(author).equals(addressAround(i, octets, field))) {
         return false;
       }
@@ -46,11 +67,24 @@ final class AuthorField {
     return true;
   }
 
-  /** Outside of quotes; {@code to} if there is none. */
-  private static int nextAt(byte[] octets, int from, int to) {
-    int i = Octets.indexOf((byte) '@', (byte) '"', octets, from, to);
+  /** Each is closed, and none may be in a comment or behind a backslash. */
+  private static boolean haveOneMeaning(byte[] octets, HeaderField field) {
+    int quotes = 0;
+    for (int i = field.colon() + 1; i < field.to(); i++) {
+      if (octets[i] == '(' || octets[i] == '\\') {
+        return false;
+      }
+      quotes += octets[i] == '"' ? 1 : 0;
+    }
+    return quotes % 2 == 0;
+  }
+
+  /** Outside of quotes, if they mean something. */
+  private static int nextAt(byte[] octets, int from, int to, boolean quotes) {
+    byte other = (byte) (quotes ? '"' : '@');
+    int i = Octets.indexOf((byte) '@', other, octets, from, to);
     while (i < to && octets[i] == '"') {
-      i = Octets.indexOf((byte) '@', (byte) '"', octets, Words.endOfQuoted(octets, i, to), to);
+      i = Octets.indexOf((byte) '@', other, octets, Words.endOfQuoted(octets, i, to), to);
     }
     return i;
   }

@@ -78,7 +78,7 @@ record HeaderField(FieldName name, byte[] bytes, int from, int colon, int to, bo
 
   /** Bytes beyond ASCII are read as UTF-8 (RFC 6532), if that is what they are. */
   private String decode(int start, int length) {
-    if (!clean && ForeignText.isIso2022(bytes, start, length)) {
+    if (!clean && !name.isOfContent() && ForeignText.isIso2022(bytes, start, length)) {
       return ForeignText.ofIso2022(bytes, start, length);
     }
     String text = new String(bytes, start, length, StandardCharsets.UTF_8);

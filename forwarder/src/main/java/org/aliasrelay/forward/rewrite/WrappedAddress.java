@@ -1,5 +1,8 @@
 package org.aliasrelay.forward.rewrite;
 
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +23,14 @@ final class WrappedAddress {
   /** What an octet in hexadecimal begins with. */
   private static final String MARKS = "%=+-";
 
+  /** So many are no honest text. */
+  private static final int MOST = 100;
+
   private final Pattern pattern;
   private final EmailAddress alias;
+
+  /** Those of others that end alike, each with the letter before it. */
+  private final Set<String> others = new HashSet<>();
 
   /**
    * @param local pattern of the local part
@@ -37,15 +46,22 @@ final class WrappedAddress {
 
   /** Whether it is in a text, and not as the end of another's. */
   boolean isIn(String text) {
+    return pattern.matcher(new MeteredText(text)).results().anyMatch(found -> isOwn(text, found));
+  }
+
+  /**
+   * Whether its letters are in a text whose lines may have been joined, but for those of others
+   * that were met before.
+   */
+  boolean isAnywhereIn(String text) {
     return pattern
         .matcher(new MeteredText(text))
         .results()
-        .anyMatch(found -> isApart(text, found.start()));
+        .anyMatch(found -> !others.contains(withLetterBefore(text, found)));
   }
 
-  /** Whether its letters are in a text whose lines may have been joined. */
-  boolean isAnywhereIn(String text) {
-    return pattern.matcher(new MeteredText(text)).find();
+  private static String withLetterBefore(String text, MatchResult found) {
+    return text.substring(Math.max(0, found.start() - 1), found.end()).toLowerCase(Locale.ROOT);
   }
 
   /** The text with the alias wrapped up in its place. */
@@ -54,8 +70,7 @@ final class WrappedAddress {
         .matcher(new MeteredText(text))
         .replaceAll(
             found ->
-                Matcher.quoteReplacement(
-                    isApart(text, found.start()) ? aliasFor(found) : found.group()));
+                Matcher.quoteReplacement(isOwn(text, found) ? aliasFor(found) : found.group()));
   }
 
   private String aliasFor(MatchResult found) {
@@ -63,6 +78,16 @@ final class WrappedAddress {
     return equals == null
         ? alias.localPart() + found.group("underscore") + alias.domain()
         : alias.domain() + equals + alias.localPart();
+  }
+
+  private boolean isOwn(String text, MatchResult found) {
+    if (isApart(text, found.start())) {
+      return true;
+    }
+    if (others.size() < MOST) {
+      others.add(withLetterBefore(text, found));
+    }
+    return false;
   }
 
   /** Whether no letter before it belongs to it; an octet may end there. */

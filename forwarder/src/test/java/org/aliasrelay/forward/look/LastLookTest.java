@@ -137,6 +137,17 @@ class LastLookTest {
     assertThat(isRevealing(text + "sada@mailbox.test\r\n", plan, primary)).isTrue();
   }
 
+  @Test
+  void mayNameWhomAServerWrappedUpAndTheExactReadingMet() {
+    var plan = Plans.reply(ANN);
+    var primary = PrimaryAddress.of(plan);
+    String text = "To: ann@shop.example\r\n\r\nSRS0=ab=XY=outmailbox.test=ada@fwd.example\r\n";
+    assertThat(isRevealing(text, plan, primary)).isTrue();
+    assertThat(primary.isIn(text)).isFalse();
+    assertThat(isRevealing(text, plan, primary)).isFalse();
+    assertThat(isRevealing(text.replace("out", ""), plan, primary)).isTrue();
+  }
+
   /** Whatever is looked at piece by piece is cut somewhere. */
   @ParameterizedTest
   @ValueSource(strings = {" ", "\r\n", ">,<", ": "})
