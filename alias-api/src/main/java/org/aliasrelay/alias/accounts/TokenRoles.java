@@ -40,9 +40,12 @@ class TokenRoles implements SecurityIdentityAugmentor {
 
   private boolean isForThisRelay(JsonWebToken token) {
     Set<String> audience = token.getAudience();
-    String scopes = token.<String>claim("scope").orElse("");
-    return (audience != null && audience.contains(config.audience()))
-        || List.of(scopes.split(" ", -1)).contains(config.scope());
+    if (audience != null && audience.contains(config.audience())) {
+      return true;
+    }
+    // What is no text is no scope (RFC 8693, section 4.2).
+    return token.claim("scope").orElse("") instanceof String scopes
+        && List.of(scopes.split(" ", -1)).contains(config.scope());
   }
 
   private SecurityIdentity person(SecurityIdentity identity, JsonWebToken token) {

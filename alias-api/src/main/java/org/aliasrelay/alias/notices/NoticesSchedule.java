@@ -41,8 +41,9 @@ class NoticesSchedule {
       }
       waitForDatabase();
     } catch (PersistenceException e) {
-      // The statements are fixed and their parameters are ours: they fail for want of a database
-      // only.
+      if (FailedCommit.isFault(e)) {
+        throw e;
+      }
       waitForDatabase();
     }
   }
