@@ -45,6 +45,27 @@ record Postmaster(ProcessHandle process, Path cluster) {
     return serves(process, cluster);
   }
 
+  /**
+   * For sure: a process of which nothing can be read for want of files may be there. One that has
+   * ended and that nobody has collected is gone.
+   */
+  boolean isGone() {
+    if (runs()) {
+      return false;
+    }
+    return !process.isAlive() || process.info().commandLine().isPresent() || isUncollected();
+  }
+
+  private boolean isUncollected() {
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(pid()), "stat"));
+      // Behind the name, which may hold anything, stands the state.
+      return stat.startsWith(") Z", stat.lastIndexOf(')'));
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
   /** Ends sessions and writes a checkpoint; if that takes too long, PostgreSQL recovers later. */
   void stop() {
     if (!stopsOn("-INT", FAST) && !stopsOn("-QUIT", AT_ONCE)) {

@@ -55,7 +55,7 @@ final class ServerWatch {
   }
 
   private void look() {
-    if (server.runs()) {
+    if (up && !server.isGone()) {
       return;
     }
     if (up) {
