@@ -33,10 +33,11 @@ public record Traits(boolean listMail, boolean automatic, boolean receipt) {
 
   /**
    * Whether it is automatic, but by marks that not everybody knows, or that go no further: SES
-   * gives it a return path, so that the null sender is seen no more.
+   * gives it a return path, so that the null sender is seen no more, and takes no NUL in a field.
    */
   static boolean isUnmarked(Head head) {
-    return !saysSo(head) && isOtherwiseMarked(head);
+    boolean isLost = head.first(FieldName.AUTO_SUBMITTED).filter(HeaderField::hasNul).isPresent();
+    return (isLost || !saysSo(head)) && isOtherwiseMarked(head);
   }
 
   private static boolean saysSo(Head head) {

@@ -17,6 +17,7 @@ class AutomaticMailTest {
       strings = {
         "Return-Path: <>",
         "Return-Path: <>\r\nAuto-Submitted: no",
+        "Return-Path: <>\r\nAuto-Submitted: auto-\0replied",
         "X-Autoreply: yes",
         "Precedence: auto_reply",
         "Content-Type: multipart/report; report-type=delivery-status; boundary=b",
