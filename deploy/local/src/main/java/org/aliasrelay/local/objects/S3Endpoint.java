@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers S3 requests. What the relay does not use is answered with {@code NotImplemented}. */
 public final class S3Endpoint implements Handler<HttpServerRequest> {
 
+  private static final String CHECKSUM = "x-amz-checksum-";
   private static final int PAGE = 1_000;
   private static final int PARTIAL_CONTENT = 206;
   private static final int NOT_MODIFIED = 304;
@@ -214,7 +216,16 @@ public final class S3Endpoint implements Handler<HttpServerRequest> {
         range ->
             response.setStatusCode(PARTIAL_CONTENT).putHeader("Content-Range", range.of(length)));
     ByteRange part = asked.orElse(whole);
-    object.facts().headers().forEach(response::putHeader);
+    object
+        .facts()
+        .headers()
+        .forEach(
+            (name, value) -> {
+              // A checksum is of the whole; clients would hold it against the part.
+              if (asked.isEmpty() || !name.toLowerCase(Locale.ROOT).startsWith(CHECKSUM)) {
+                response.putHeader(name, value);
+              }
+            });
     response
         .putHeader("Accept-Ranges", "bytes")
         .putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(part.length()))
