@@ -101,8 +101,14 @@ final class ListUris {
     return uris;
   }
 
-  /** Section 2: where a program folded a URI, nothing was put in. */
+  /**
+   * Section 2: where a program folded a URI, nothing was put in. But behind a question mark people
+   * write words, as the subject of a mail.
+   */
   private static String withoutBlanks(String uri) {
-    return uri.replace(" ", "").replace("\t", "");
+    int words =
+        startsWith("mailto:", uri) && uri.indexOf('?') >= 0 ? uri.indexOf('?') : uri.length();
+    String address = uri.substring(0, words).replace(" ", "").replace("\t", "");
+    return address + uri.substring(words).strip();
   }
 }

@@ -11,8 +11,8 @@ final class OddLists {
   private final String text;
   private final StringBuilder usual;
 
-  /** Takes the place of a semicolon. */
-  private final char separator;
+  /** Whether a semicolon may end one (RFC 5322, section 3.4). */
+  private final boolean groups;
 
   private boolean quoted;
   private boolean inWord;
@@ -20,21 +20,20 @@ final class OddLists {
   private boolean inSquare;
   private boolean group;
 
-  private OddLists(String text, char separator) {
+  private OddLists(String text, boolean groups) {
     this.text = text;
     this.usual = new StringBuilder(text.length());
-    this.separator = separator;
+    this.groups = groups;
   }
 
   /** The list as it should have been written; what else is odd in it stays. */
   static String asUsual(String fieldValue) {
     boolean open = fieldValue.startsWith("\"") && fieldValue.indexOf('"', 1) < 0;
     String text = open ? fieldValue.substring(1) : fieldValue;
-    OddLists list = new OddLists(text, ',');
+    OddLists list = new OddLists(text, false);
     list.read();
     if (list.group) {
-      // There a semicolon is what ends the group (RFC 5322, section 3.4).
-      list = new OddLists(text, ';');
+      list = new OddLists(text, true);
       list.read();
     }
     return list.usual.toString();
@@ -55,7 +54,7 @@ final class OddLists {
         usual.append('<');
         i += MAILTO.length();
       } else {
-        bare(c);
+        bare(c, i);
       }
     }
   }
@@ -82,9 +81,9 @@ final class OddLists {
     return (c == '<' || c == '[') && text.regionMatches(true, at + 1, MAILTO, 0, MAILTO.length());
   }
 
-  private void bare(char c) {
+  private void bare(char c, int at) {
     if (c == ';') {
-      usual.append(separator);
+      usual.append(groups && isEndOfGroup(at) ? ';' : ',');
     } else if (c == ']' && inSquare) {
       inSquare = false;
       usual.append('>');
@@ -92,6 +91,15 @@ final class OddLists {
       group |= c == ':';
       usual.append(c);
     }
+  }
+
+  /** Where another mailbox stands behind it, it stands between two of the group. */
+  private boolean isEndOfGroup(int at) {
+    int next = at + 1;
+    while (next < text.length() && " \t".indexOf(text.charAt(next)) >= 0) {
+      next++;
+    }
+    return next == text.length() || text.charAt(next) == ',';
   }
 
   private boolean endsWith(char c) {

@@ -30,7 +30,7 @@ class AnswersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "<mailto:unsub@shop.example?subject=aaaa~ bbb>, subject=aaaabbb",
+    "<mailto:unsub@shop.example?subject=unsubscribe me>, subject=unsubscribe%20me",
     "<mailto:unsub+~ abc@shop.example>, to-unsub-abc-shop-example@relay.test",
     "<https://shop.example/u/~\tabc>, https://shop.example/u/abc",
   })

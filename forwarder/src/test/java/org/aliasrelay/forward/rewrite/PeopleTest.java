@@ -145,6 +145,7 @@ class PeopleTest {
         "A (x; y) <a@x.example>; <b@x.example>; \"C\\\"; D\" <c@x.example>",
         "<<a@x.example>>, <mailto:b@x.example>, \"C\" [mailto:c@x.example]",
         "Team: a@x.example, b@x.example;, c@x.example",
+        "Team: a@x.example; b@x.example; C <c@x.example>;",
         "\"A <a@x.example>, b@x.example, c@x.example",
         "=?utf-8?q?A;_B?= <a@x.example>; b@x.example;c@x.example",
       })
