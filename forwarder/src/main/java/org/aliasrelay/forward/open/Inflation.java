@@ -11,22 +11,10 @@ import java.util.zip.Inflater;
  * out of each that goes in.
  */
 public final class Inflation {
-  /** Longer than what people write, however well it packs. */
-  private static final int LEAST = 1 << 20;
-
-  private static final int RATIO = 2;
-
   /** What comes out is in memory several times, beside a reply that may be as large as any is. */
   private static final int MOST = 8 << 20;
 
-  private long left;
-
-  /**
-   * @param size of the message, in bytes
-   */
-  public Inflation(long size) {
-    this.left = Math.min(MOST, LEAST + RATIO * size);
-  }
+  private long left = MOST;
 
   /** What is in RFC 1950's format; nothing if it is broken, or more than what is left. */
   Optional<byte[]> ofZlib(byte[] packed) {

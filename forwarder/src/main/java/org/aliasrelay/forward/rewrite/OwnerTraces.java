@@ -23,13 +23,10 @@ final class OwnerTraces {
   private final ReverseNames reverse;
   private final SealedContent sealed;
 
-  /**
-   * @param size of the whole body, in bytes
-   */
-  OwnerTraces(PrimaryAddress primary, ReverseNames reverse, int size) {
+  OwnerTraces(PrimaryAddress primary, ReverseNames reverse) {
     this.primary = primary;
     this.reverse = reverse;
-    this.sealed = new SealedContent(primary, new Inflation(size));
+    this.sealed = new SealedContent(primary, new Inflation());
   }
 
   /** It stands where nothing may be changed, or nothing can be seen. */

@@ -39,7 +39,7 @@ public sealed interface ReplyBody {
       return new Unsendable(LossReason.UNREADABLE);
     }
     try {
-      return new Clean(new OwnerTraces(primary, reverse, body.length).removed(head, body));
+      return new Clean(new OwnerTraces(primary, reverse).removed(head, body));
     } catch (OwnerTraces.SealedInException e) {
       return new Revealing();
     } catch (ReverseNames.TooLongException e) {

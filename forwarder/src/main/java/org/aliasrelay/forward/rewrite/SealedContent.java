@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.aliasrelay.forward.open.Cms;
 import org.aliasrelay.forward.open.Inflation;
@@ -26,6 +28,12 @@ final class SealedContent {
 
   private static final Pattern OPEN_PGP_NAME =
       Pattern.compile("\\.(?:gpg|pgp|sig)(?![\\w.])", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * One is unpacked and looked through at a time, of all replies: nobody knows before how much
+   * memory that takes, and for a few megabytes each there is room once.
+   */
+  private static final ReentrantLock UNPACKING = new ReentrantLock();
 
   private final PrimaryAddress primary;
   private final Inflation inflation;
@@ -76,16 +84,21 @@ final class SealedContent {
 
   private boolean isInOpenPgp(byte[] packets, int depth) {
     return primary.isIn(new String(packets, ISO_8859_1))
-        || isIn(OpenPgp.opened(packets, inflation), depth);
+        || isIn(() -> OpenPgp.opened(packets, inflation), depth);
   }
 
-  private boolean isIn(Opened opened, int depth) {
-    return switch (opened) {
-      case Opened.Nothing() -> false;
-      case Opened.Unknown() -> true;
-      case Opened.Content(byte[] around, byte[] content) ->
-          primary.isIn(new String(around, ISO_8859_1)) || isInMessage(content, depth + 1);
-    };
+  private boolean isIn(Supplier<Opened> opening, int depth) {
+    UNPACKING.lock();
+    try {
+      return switch (opening.get()) {
+        case Opened.Nothing() -> false;
+        case Opened.Unknown() -> true;
+        case Opened.Content(byte[] around, byte[] content) ->
+            primary.isIn(new String(around, ISO_8859_1)) || isInMessage(content, depth + 1);
+      };
+    } finally {
+      UNPACKING.unlock();
+    }
   }
 
   private boolean isInEntity(Head head, byte[] body, int depth) {
@@ -105,7 +118,7 @@ final class SealedContent {
     if (leaf.isForwardedMessage()) {
       return isInMessage(octets, depth + 1);
     }
-    return isInArmor(text, depth) || isIn(opened(leaf, octets), depth);
+    return isInArmor(text, depth) || isIn(() -> opened(leaf, octets), depth);
   }
 
   private Opened opened(Part leaf, byte[] octets) {

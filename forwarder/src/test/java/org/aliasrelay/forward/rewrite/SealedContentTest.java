@@ -174,8 +174,8 @@ class SealedContentTest {
 
   @Test
   void noMoreIsUnpackedThanTheRoomAllows() throws Exception {
-    String few = "\u00a3\2" + deflated("x".repeat(1_000_000));
-    String many = "\u00a3\2" + deflated("x".repeat(1_100_000));
+    String few = "\u00a3\2" + deflated("x".repeat(8_000_000));
+    String many = "\u00a3\2" + deflated("x".repeat(8_400_000));
     assertThat(sent("\n" + armored(few))).contains("BEGIN PGP");
     assertThat(sent("\n" + armored(many))).isEqualTo(REFUSED);
     assertThat(sent("\n" + armored(few) + armored(few))).isEqualTo(REFUSED);
