@@ -55,7 +55,11 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
 
   /** Everyone a field names. Groups are opened; what cannot be read is left out. */
   static List<Correspondent> in(String fieldValue) {
-    return PlainAddresses.in(fieldValue).orElseGet(() -> readByMime4j(fieldValue));
+    return PlainAddresses.in(fieldValue).orElseGet(() -> inUsual(OddLists.asUsual(fieldValue)));
+  }
+
+  private static List<Correspondent> inUsual(String list) {
+    return PlainAddresses.in(list).orElseGet(() -> readByMime4j(list));
   }
 
   /**
@@ -63,10 +67,9 @@ public record Correspondent(String name, String written, Optional<EmailAddress> 
    * where that names the same people as every other program will read.
    */
   static List<Correspondent> readByMime4j(String fieldValue) {
-    String usual = OddLists.asUsual(fieldValue);
-    List<Correspondent> found = parsed(HiddenWords.hidden(usual));
+    List<Correspondent> found = parsed(HiddenWords.hidden(fieldValue));
     List<Correspondent> named =
-        usual.contains("=?") ? parsed(HiddenWords.hiddenWhole(usual)) : found;
+        fieldValue.contains("=?") ? parsed(HiddenWords.hiddenWhole(fieldValue)) : found;
     List<Correspondent> read = addresses(named).equals(addresses(found)) ? named : found;
     return read.isEmpty() ? onlyShown(fieldValue) : read;
   }

@@ -12,8 +12,9 @@ import org.aliasrelay.alias.contract.EmailAddress;
  * others in their place.
  *
  * @param from every mailbox of every From field; an honest message has one
- * @param fromIsPlain whether there is one From field, and nobody can take another address in it for
- *     the author's
+ * @param isAuthorClear whether From says plainly who wrote ({@link AuthorField}): what was proved
+ *     of its domain is proved of nobody, if it names several, or somebody whose address cannot be
+ *     read
  * @param replyTo where answers are asked to go; empty means to the author
  * @param to everyone in To
  * @param cc everyone in Cc
@@ -21,7 +22,7 @@ import org.aliasrelay.alias.contract.EmailAddress;
  */
 public record People(
     List<Correspondent> from,
-    boolean fromIsPlain,
+    boolean isAuthorClear,
     List<Correspondent> replyTo,
     List<Correspondent> to,
     List<Correspondent> cc,
@@ -37,14 +38,6 @@ public record People(
         Correspondent.in(head, FieldName.TO),
         Correspondent.in(head, FieldName.CC),
         ListUris.addresses(head));
-  }
-
-  /**
-   * Whether From says plainly who wrote: what was proved of its domain is proved of nobody, if it
-   * names several, or somebody whose address cannot be read.
-   */
-  public boolean isAuthorClear() {
-    return fromIsPlain;
   }
 
   /** Whether From names several; pieces of a name in which the quotes were forgotten do not. */

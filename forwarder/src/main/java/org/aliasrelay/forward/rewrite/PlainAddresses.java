@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /**
  * Reads address lists that are written as nearly all are: {@code Name <a@b>}, {@code "Name" <a@b>},
- * {@code a@b}, {@code a@b (Name)}, {@code a} and {@code nobody:;}, with commas or semicolons
- * between them. Of anything else, such as another group or a quoted pair, it says that it is no
- * plain list; that is Mime4j's to read, which takes many times as long. Of a plain list it says
- * what Mime4j says, but where an at sign stands bare in a name, as in {@code a@b <a@b>}: there
- * Mime4j finds no address; and it reads no name in parentheses.
+ * {@code a@b}, {@code a@b (Name)}, {@code a} and {@code nobody:;}, with commas between them. Of
+ * anything else, such as another group or a quoted pair, it says that it is no plain list; that is
+ * Mime4j's to read, which takes many times as long. Of a plain list it says what Mime4j says, but
+ * where an at sign stands bare in a name, as in {@code a@b <a@b>}: there Mime4j finds no address;
+ * and it reads no name in parentheses.
  */
 final class PlainAddresses {
   /** Letters of an atom (RFC 5322, section 3.2.3) and dots; encoded words have question marks. */
@@ -24,8 +24,6 @@ final class PlainAddresses {
   private final String text;
   private final List<Correspondent> found = new ArrayList<>();
   private int at;
-  private boolean group;
-  private boolean semicolon;
 
   private PlainAddresses(String text) {
     this.text = text;
@@ -40,22 +38,18 @@ final class PlainAddresses {
   private boolean readAll() {
     skipBlanks();
     while (at < text.length() && found.size() < MOST) {
-      if (!isEndOfOne()) {
+      if (!is(',')) {
         if (!readOne()) {
           return false;
         }
         skipBlanks();
       }
-      if (at < text.length()) {
-        if (!isEndOfOne()) {
-          return false;
-        }
-        semicolon |= is(';');
-        at++;
+      if (at < text.length() && !take(',')) {
+        return false;
       }
       skipBlanks();
     }
-    return !(group && semicolon);
+    return true;
   }
 
   private boolean readOne() {
@@ -71,7 +65,6 @@ final class PlainAddresses {
     }
     boolean named = at > start && take(':');
     skipBlanks();
-    group |= named;
     return named && take(';');
   }
 
@@ -80,7 +73,7 @@ final class PlainAddresses {
     if (skipAddress() || isWordAlone(start)) {
       int end = at;
       skipBlanks();
-      if (at == text.length() || isEndOfOne() || is('(')) {
+      if (at == text.length() || is(',') || is('(')) {
         Optional<String> name = comment();
         name.ifPresent(one -> found.add(Correspondent.plain(one, text.substring(start, end))));
         return name.isPresent();
@@ -118,7 +111,7 @@ final class PlainAddresses {
   /** Whether all that was skipped since is the only word of its mailbox. */
   private boolean isWordAlone(int start) {
     boolean isWord = at > start && text.charAt(at - 1) != '@';
-    return isWord && (at == text.length() || isEndOfOne());
+    return isWord && (at == text.length() || is(','));
   }
 
   /**
@@ -181,11 +174,6 @@ final class PlainAddresses {
     while (at < text.length() && (is(' ') || is('\t'))) {
       at++;
     }
-  }
-
-  /** A comma, or what people type in its place where their program takes it. */
-  private boolean isEndOfOne() {
-    return is(',') || is(';');
   }
 
   private boolean take(char c) {
